@@ -1,0 +1,43 @@
+// Canonical JSON and content digests: equal data give equal text, whatever the order in which keys were written.
+
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/**
+ * JSON with keys sorted by code unit and no white space (RFC 8785 for the values that it accepts).
+ * Throws a TypeError on what JSON would change or drop silently: NaN, infinities, undefined, functions.
+ */
+export function canonicalJson(value: Json): string {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value)
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new TypeError(`Expected a finite number in canonical JSON, got ${value}`)
+    return JSON.stringify(value)
+  }
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (typeof value === 'object') {
+    const entries = Object.entries(value as { [key: string]: Json }).sort(([a], [b]) => (a < b ? -1 : 1))
+    return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonicalJson(entry)}`).join(',')}}`
+  }
+  throw new TypeError(`Expected JSON data, got ${typeof value}`)
+}
+
+/** SHA-256 of the canonical JSON of `value`, 64 hex digits. */
+export function digestOf(value: Json): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))))
+}
+
+/** SHA-256 over the IEEE 754 bytes (little endian) of a run of numbers, without keeping them. */
+export function numberDigest(): { add(values: Float64Array): void; hex(): string } {
+  const hash = sha256.create()
+  return {
+    add(values) {
+      const bytes = new Uint8Array(values.length * 8)
+      const view = new DataView(bytes.buffer)
+      for (let i = 0; i < values.length; i++) view.setFloat64(i * 8, values[i], true)
+      hash.update(bytes)
+    },
+    hex: () => bytesToHex(hash.digest()),
+  }
+}

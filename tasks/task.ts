@@ -1,0 +1,85 @@
+// The task contract: what a long-time-lag problem must say of itself. One file per problem beside this one; its default export is
+// found by a folder scan.
+
+import type { z } from 'zod'
+import type { RandomStream } from '../engine/random.ts'
+import type { InputKind, Sequence, SequenceBuffer } from '../engine/sequence.ts'
+import type { Citation } from '../literature/citation.ts'
+
+/** What a method gets to know of a task before it builds its net. */
+export interface TaskSignature {
+  readonly task: string
+  readonly inputKind: InputKind
+  /** Width of a dense input row, or the number of symbols. */
+  readonly inputs: number
+  readonly outputs: number
+  /** Where targets stand: at the last step only, or at several steps. */
+  readonly targets: 'end' | 'several'
+  readonly kind: 'classification' | 'regression'
+  /** Number of classes, for classification. */
+  readonly classes?: number
+  /** No sequence is longer (steps). */
+  readonly longestSequence: number
+}
+
+/**
+ * When a trial counts as solved, as the task's source defines it.
+ * - `window`: the last `window` training sequences were all answered correctly (before the update made on each) and their mean
+ *   error is below `meanErrorBelow`. A method that does not train online has its finished net judged on `window` fresh sequences.
+ * - `test`: checked every `every` training sequences on a fixed validation set of `sequences`; the trial is solved at the last
+ *   stage, the earlier ones are noted as milestones.
+ */
+export type Criterion =
+  | { readonly kind: 'window'; readonly window: number; readonly meanErrorBelow: number }
+  | {
+      readonly kind: 'test'
+      readonly sequences: number
+      readonly every: number
+      readonly stages: readonly { readonly name: string; readonly mostWrong: number; readonly meanErrorBelow?: number }[]
+    }
+
+/** A task with its parameters fixed. */
+export interface TaskInstance {
+  readonly signature: TaskSignature
+  readonly criterion: Criterion
+  /** Fresh sequences on which a solved trial is finally tested. */
+  readonly testSequences: number
+  /** Steps between the last input that matters and the target, at the least. */
+  readonly minimalLag: number
+  /** Probability that the best constant answer is correct. */
+  readonly chanceLevel: number
+  /** The constant answer with the least mean squared error, and that error (mean over outputs). */
+  readonly constantBaseline: { readonly answer: readonly number[]; readonly meanSquaredError: number }
+  /** Draws the next sequence. All randomness comes from `random`. */
+  sample(random: RandomStream, into: SequenceBuffer): void
+  /** Whether a sequence's answers [targetCount × outputs] count as correct by the source's rule. */
+  correct(answers: Float64Array, sequence: Sequence): boolean
+  /** Mean absolute error over all targets and outputs of a sequence. */
+  error(answers: Float64Array, sequence: Sequence): number
+  /** Class of a sequence, 0..classes-1, for classification tasks. */
+  classOf?(sequence: Sequence): number
+}
+
+/** The parameters every task has; each task's schema adds its own. */
+export interface TaskParameters {
+  /** The axis of every comparison: the task's nominal time lag in steps (each task says what it counts). */
+  readonly lag: number
+}
+
+export interface Task<Parameters extends TaskParameters = TaskParameters> {
+  readonly id: string
+  /** Part of every trial's key: raise it when any sequence, criterion or test changes. */
+  readonly version: number
+  readonly title: string
+  readonly sources: readonly Citation[]
+  /** The definition card, as markdown prose: what is drawn, what must be answered, what counts as correct, what is ambiguous. */
+  readonly card: string
+  /** Zod object schema; every field has a default (the source's value) and a description. */
+  readonly parameters: z.ZodType<Parameters>
+  create(parameters: Parameters): TaskInstance
+}
+
+/** Keeps a task's types; the registry treats all tasks alike. */
+export function defineTask<Parameters extends TaskParameters>(task: Task<Parameters>): Task<Parameters> {
+  return task
+}
