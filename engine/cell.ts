@@ -1,0 +1,173 @@
+// The cell language: a net's equations for one time step, written once as TypeScript over symbolic vectors. Everything else
+// (running it, reverse mode, forward mode, later compiled code) is derived from the graph that this records.
+//
+//   const elman = cell({ inputs: 2, state: { h: 8 } }, ({ x, h }, { dense }) => {
+//     const hidden = sigmoid(dense(8, [x, h]))
+//     return { h: hidden, y: sigmoid(dense(1, [hidden])) }
+//   })
+//
+// `x` is the input, `y` the answer; a `y` that is also declared as a state is fed back. The order of the equations is the update
+// order of the net: a unit that reads `h` sees the previous step, one that reads `hidden` the current one.
+
+import type { UnaryName } from './elementwise.ts'
+import type { Cell, GraphNode, Initialiser, NodeId, Parameter } from './graph.ts'
+
+/** A symbolic vector: the values of one node at the current step. */
+export interface Vector {
+  readonly id: NodeId
+  readonly size: number
+  readonly graph: Recorder
+}
+
+/** Records nodes and parameters while a cell's equations are evaluated. */
+interface Recorder {
+  readonly nodes: GraphNode[]
+  readonly parameters: Parameter[]
+  parameterCount: number
+}
+
+export interface DenseOptions {
+  /** Name in messages and reports. */
+  readonly name?: string
+  /** false: no bias; true: a bias initialised like any weight; numbers: one starting value per unit. Default true. */
+  readonly bias?: boolean | readonly number[]
+  /** How the weights start (and a `true` bias). */
+  readonly weights?: Initialiser
+}
+
+export interface Builder {
+  /** Fully connected units: bias + W · [sources], [units]. */
+  dense(units: number, sources: readonly Vector[], options?: DenseOptions): Vector
+  /** A vector of weights [size], for elementwise use. */
+  weights(size: number, options?: { readonly name?: string; readonly initialiser?: Initialiser }): Vector
+  constant(values: readonly number[]): Vector
+}
+
+const byDefault: Initialiser = { kind: 'default' }
+
+type StateSizes = Readonly<Record<string, number>>
+type Inputs<States extends StateSizes> = { readonly [Name in keyof States | 'x']: Vector }
+type Results<States extends StateSizes> = { readonly [Name in keyof States | 'y']: Vector }
+
+/**
+ * Records the cell whose equations `body` gives: from the input `x` [inputs] and the previous states to the next states and the
+ * answer `y`. Throws a TypeError that names the state and both sizes where they do not fit.
+ */
+export function cell<const States extends StateSizes>(
+  { inputs, state }: { readonly inputs: number; readonly state: States },
+  body: (vectors: Inputs<States>, build: Builder) => Results<States>,
+): Cell {
+  const graph: Recorder = { nodes: [], parameters: [], parameterCount: 0 }
+  const vectors: Record<string, Vector> = { x: record(graph, { kind: 'input', size: inputs }) }
+  for (const [name, size] of Object.entries(state)) vectors[name] = record(graph, { kind: 'state', name, size })
+  const results = body(vectors as Inputs<States>, builder(graph)) as Readonly<Record<string, Vector>>
+  const states = Object.entries(state).map(([name, size]) => {
+    const next = results[name]
+    if (next?.size !== size)
+      throw new TypeError(`Expected the next value of state '${name}' to have ${size} units, got ${next?.size ?? 'none'}`)
+    // A state that takes over another's old value gets a node of its own, so that all states can change at once in place.
+    const own = graph.nodes[next.id].kind === 'state' ? slice(next, 0, size) : next
+    return { name, size, previous: vectors[name].id, next: own.id }
+  })
+  return {
+    inputs,
+    outputs: results.y.size,
+    nodes: graph.nodes,
+    parameters: graph.parameters,
+    parameterCount: graph.parameterCount,
+    states,
+    output: results.y.id,
+  }
+}
+
+function builder(graph: Recorder): Builder {
+  const parameter = (name: string | undefined, rows: number, columns: number, initialiser: Initialiser): number => {
+    const index = graph.parameters.length
+    graph.parameters.push({ name: name ?? `w${index}`, rows, columns, offset: graph.parameterCount, initialiser })
+    graph.parameterCount += rows * columns
+    return index
+  }
+  return {
+    dense(units, sources, { name, bias = true, weights = byDefault } = {}) {
+      const columns = sources.reduce((sum, source) => sum + source.size, 0)
+      if (Array.isArray(bias) && bias.length !== units)
+        throw new TypeError(`Expected ${units} starting biases for '${name ?? 'dense'}', got ${bias.length}`)
+      const weightIndex = parameter(name, units, columns, weights)
+      const biasStart: Initialiser = typeof bias === 'boolean' ? weights : { kind: 'values', values: bias }
+      const biasIndex = bias === false ? -1 : parameter(name && `${name} bias`, units, 1, biasStart)
+      return record(graph, {
+        kind: 'dense',
+        sources: sources.map(({ id }) => id),
+        weights: weightIndex,
+        bias: biasIndex,
+        size: units,
+      })
+    },
+    weights(size, { name, initialiser = byDefault } = {}) {
+      return record(graph, { kind: 'parameter', parameter: parameter(name, size, 1, initialiser), size })
+    },
+    constant: values => record(graph, { kind: 'constant', values, size: values.length }),
+  }
+}
+
+function record(graph: Recorder, node: GraphNode): Vector {
+  graph.nodes.push(node)
+  return { id: graph.nodes.length - 1, size: node.size, graph }
+}
+
+const unary =
+  (operation: UnaryName) =>
+  (source: Vector): Vector =>
+    record(source.graph, { kind: 'unary', operation, source: source.id, size: source.size })
+
+export const sigmoid = unary('sigmoid')
+export const tanh = unary('tanh')
+export const exp = unary('exp')
+export const relu = unary('relu')
+export const square = unary('square')
+export const sqrt = unary('sqrt')
+export const reciprocal = unary('reciprocal')
+export const step = unary('step')
+
+function binary(operation: 'add' | 'subtract' | 'multiply') {
+  return (left: Vector, right: Vector): Vector => {
+    if (left.size !== right.size)
+      throw new TypeError(`Expected two vectors of one size to ${operation}, got ${left.size} and ${right.size}`)
+    return record(left.graph, { kind: 'binary', operation, left: left.id, right: right.id, size: left.size })
+  }
+}
+
+export const add = binary('add')
+export const subtract = binary('subtract')
+export const multiply = binary('multiply')
+
+/** scale · source + shift. */
+export function affine(source: Vector, scale: number, shift = 0): Vector {
+  return record(source.graph, { kind: 'affine', source: source.id, scale, shift, size: source.size })
+}
+
+export function concat(...sources: readonly Vector[]): Vector {
+  const size = sources.reduce((sum, source) => sum + source.size, 0)
+  return record(sources[0].graph, { kind: 'concat', sources: sources.map(({ id }) => id), size })
+}
+
+/** Elements from..from+size-1. */
+export function slice(source: Vector, from: number, size: number): Vector {
+  if (from < 0 || from + size > source.size)
+    throw new TypeError(`Expected a slice within ${source.size} elements, got ${from}..${from + size - 1}`)
+  return record(source.graph, { kind: 'slice', source: source.id, from, size })
+}
+
+/** [a, b] repeated twice is [a, a, b, b]. */
+export function repeat(source: Vector, times: number): Vector {
+  return record(source.graph, { kind: 'repeat', source: source.id, times, size: source.size * times })
+}
+
+export function sum(source: Vector): Vector {
+  return record(source.graph, { kind: 'sum', source: source.id, size: 1 })
+}
+
+/** The same values, through which no derivative passes: how a truncated gradient is written down. */
+export function stopGradient(source: Vector): Vector {
+  return record(source.graph, { kind: 'stopGradient', source: source.id, size: source.size })
+}

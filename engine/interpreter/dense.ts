@@ -1,0 +1,71 @@
+// Fully connected units: net = b + W · [sources]. Weights are column-major, and each unit adds its terms in the order bias, column 0,
+// column 1, ...: the order that every back end must keep. A one-hot input picks its column instead of multiplying by zeros.
+
+import type { GraphNode, NodeId } from '../graph.ts'
+import { type Instruction, isSymbolic, type Machine } from './instruction.ts'
+
+type DenseNode = Extract<GraphNode, { kind: 'dense' }>
+
+export function denseInstruction(machine: Machine, node: DenseNode, id: NodeId): Instruction {
+  const { weights, gradient, offsets, cell } = machine
+  const units = node.size
+  const out = offsets[id]
+  const first = cell.parameters[node.weights].offset
+  const bias = node.bias < 0 ? -1 : cell.parameters[node.bias].offset
+  const segments = segmentsOf(machine, node)
+  return {
+    forward(values, row) {
+      const to = row + out
+      if (bias < 0) values.fill(0, to, to + units)
+      else for (let unit = 0; unit < units; unit++) values[to + unit] = weights[bias + unit]
+      for (const { column, size, offset, symbolic } of segments) {
+        if (symbolic) {
+          const from = first + (column + machine.symbol) * units
+          for (let unit = 0; unit < units; unit++) values[to + unit] += weights[from + unit]
+          continue
+        }
+        for (let k = 0; k < size; k++) {
+          const input = values[row + offset + k]
+          const from = first + (column + k) * units
+          for (let unit = 0; unit < units; unit++) values[to + unit] += weights[from + unit] * input
+        }
+      }
+    },
+    backward(values, row, adjoint) {
+      if (bias >= 0) for (let unit = 0; unit < units; unit++) gradient[bias + unit] += adjoint[out + unit]
+      for (const { column, size, offset, symbolic, differentiable } of segments) {
+        if (symbolic) {
+          const from = first + (column + machine.symbol) * units
+          for (let unit = 0; unit < units; unit++) gradient[from + unit] += adjoint[out + unit]
+          continue
+        }
+        for (let k = 0; k < size; k++) {
+          const input = values[row + offset + k]
+          const from = first + (column + k) * units
+          for (let unit = 0; unit < units; unit++) gradient[from + unit] += adjoint[out + unit] * input
+          if (!differentiable) continue
+          let sum = 0
+          for (let unit = 0; unit < units; unit++) sum += adjoint[out + unit] * weights[from + unit]
+          adjoint[offset + k] += sum
+        }
+      }
+    },
+  }
+}
+
+/** A dense node's sources: their first column in the weights and where their values lie in a row. */
+export function segmentsOf(machine: Machine, node: DenseNode) {
+  let column = 0
+  return node.sources.map(source => {
+    const { size } = machine.cell.nodes[source]
+    const segment = {
+      column,
+      size,
+      offset: machine.offsets[source],
+      symbolic: isSymbolic(machine, source),
+      differentiable: machine.differentiable[source],
+    }
+    column += size
+    return segment
+  })
+}

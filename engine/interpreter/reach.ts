@@ -1,0 +1,35 @@
+// What derivatives can reach, read off the graph once: which nodes they can flow into, and which states carry them through time.
+
+import { type Cell, type NodeId, sourcesOf } from '../graph.ts'
+
+/** For each node: it depends on a weight or a state by a path without stopGradient. */
+export function differentiableNodes({ nodes }: Cell): boolean[] {
+  const differentiable: boolean[] = []
+  for (const node of nodes) {
+    const own = node.kind === 'state' || node.kind === 'parameter' || node.kind === 'dense'
+    differentiable.push(own || (node.kind !== 'stopGradient' && sourcesOf(node).some(source => differentiable[source])))
+  }
+  return differentiable
+}
+
+/** For each node: a path without stopGradient leads from it to one of `targets`. */
+export function nodesReaching({ nodes }: Cell, targets: readonly NodeId[]): boolean[] {
+  const reaching = nodes.map(() => false)
+  for (const target of targets) reaching[target] = true
+  for (let id = nodes.length - 1; id >= 0; id--) {
+    const node = nodes[id]
+    if (reaching[id] && node.kind !== 'stopGradient') for (const source of sourcesOf(node)) reaching[source] = true
+  }
+  return reaching
+}
+
+/** The states through which an earlier weight can still change a later answer; only these need an influence matrix. */
+export function liveStates(cell: Cell): Cell['states'] {
+  let live: Cell['states'] = []
+  for (;;) {
+    const reaching = nodesReaching(cell, [cell.output, ...live.map(({ next }) => next)])
+    const found = cell.states.filter(({ previous }) => reaching[previous])
+    if (found.length === live.length) return live
+    live = found
+  }
+}
