@@ -1,0 +1,50 @@
+// Backpropagation through time, epochwise: the net is unrolled over the whole sequence and updated once at its end.
+//
+// D. E. Rumelhart, G. E. Hinton & R. J. Williams (1986), "Learning internal representations by error propagation", in Parallel
+// Distributed Processing 1, 318-362; P. J. Werbos (1990), "Backpropagation through time: what it does and how to do it", Proc. IEEE
+// 78(10):1550-1560, doi 10.1109/5.58337. With δ the error at a unit's net input, from the last step to the first:
+//   (1) δ_k(t) = f_o'(net_k(t)) (d_k(t) - y_k(t))
+//   (2) δ_j(t) = f'(net_j(t)) ( Σ_k w_kj δ_k(t) + Σ_i w_ij δ_i(t+1) )
+//   (3) Δw_ij  = η Σ_t δ_i(t) y_j(t-1)
+// All three are the engine's reverse mode on the cell. Cost O(W) per step, memory O(length · units).
+
+import { z } from 'zod'
+import { initialiseWeights } from '../engine/initialise.ts'
+import { sgd } from '../engine/optimisers.ts'
+import { createProgram } from '../engine/program.ts'
+import { rumelhart1986, werbos1990bptt } from '../literature/citations.ts'
+import { fullyRecurrent } from './cells/fully-recurrent.ts'
+import { checkDelta, deltaOption } from './learning/delta.ts'
+import { onlineLearner } from './learning/online.ts'
+import { defineMethod } from './method.ts'
+
+const options = z
+  .strictObject({
+    hidden: z.int().min(1).max(1000).default(10).describe('hidden units, fully recurrent'),
+    hiddenUnits: z.enum(['logistic', 'tanh']).default('logistic').describe('activation function of the hidden units'),
+    outputUnits: z.enum(['logistic', 'linear']).default('logistic').describe('activation function of the output units'),
+    delta: deltaOption,
+    learningRate: z.number().positive().default(0.1).describe('η'),
+    momentum: z.number().min(0).lt(1).default(0).describe('share of the last update that is added to the next'),
+    initialRange: z.number().positive().default(0.2).describe('weights start uniformly in ± this'),
+  })
+  .superRefine(checkDelta)
+
+export default defineMethod({
+  id: 'bptt',
+  version: 1,
+  title: 'Backpropagation through time',
+  family: 'gradient',
+  sources: [rumelhart1986, werbos1990bptt],
+  summary: `A standard recurrent net with one fully recurrent hidden layer (hidden units are updated before output units within a step), unrolled over the whole
+sequence; the exact gradient, one update per sequence. This is the method whose vanishing gradients all the others answer to. The surveyed papers give no settings for it
+on these tasks; the defaults are 10 logistic hidden units and a learning rate of 0.1.`,
+  capabilities: { online: true, fixedTrainingSet: false, classificationOnly: false, gradients: true },
+  options,
+  published: {},
+  learner({ signature, options, streams }) {
+    const program = createProgram(fullyRecurrent({ ...signature, ...options }), signature.inputKind)
+    initialiseWeights(program.weights, program.cell, streams.weights, options.initialRange)
+    return onlineLearner(program, { rule: 'bptt', loss: options.delta, optimiser: sgd(program.weights.length, options) })
+  },
+})

@@ -1,0 +1,80 @@
+// Random weight guessing: draw all weights at random until a net classifies the whole training set. No gradients, hence none that vanish.
+//
+// S. Hochreiter & J. Schmidhuber (1997), "LSTM can solve hard long time lag problems", NIPS 9, 473-479; J. Schmidhuber, S. Hochreiter &
+// Y. Bengio (2001), "Evaluating benchmark problems by random guessing", in A Field Guide to Dynamical Recurrent Networks, chapter 13.
+//   repeat: draw every weight uniformly from [-R, R], R = 100; run the training sequences in order, give up at the first wrong answer;
+//   until all training sequences are answered with an error below 0.1. Then test on fresh sequences.
+
+import { z } from 'zod'
+import { createProgram } from '../engine/program.ts'
+import type { Sequence } from '../engine/sequence.ts'
+import { hochreiter1997guessing, schmidhuber2001guessing } from '../literature/citations.ts'
+import { netA1, netA2 } from './cells/guessing-nets.ts'
+import { balancedTrainingSet } from './learning/training-set.ts'
+import { defineMethod } from './method.ts'
+
+const options = z.strictObject({
+  net: z
+    .enum(['A1', 'A2'])
+    .default('A1')
+    .describe('A1: few fully connected units; A2: hidden units that see the input, the outputs and themselves'),
+  hidden: z
+    .int()
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe('hidden units; the papers have 1 for A1 (2 and 3 on some grammars) and 10 for A2'),
+  range: z.number().positive().default(100).describe('R: weights are uniform in [-R, R]'),
+  trainingSequences: z.int().min(1).max(100_000).default(100).describe('size of the training set, balanced over classes'),
+  tolerance: z
+    .union([z.literal('task'), z.number().positive()])
+    .default('task')
+    .describe('greatest error that a training answer may have, or "task" for the task\'s own rule'),
+  updateOrder: z
+    .enum(['layered', 'synchronous'])
+    .default('layered')
+    .describe('whether outputs see the hidden units of the same step or of the step before'),
+  outputBias: z.boolean().default(false).describe('A1: whether the outputs have a bias (A2: always)'),
+  selfConnections: z.boolean().default(true).describe('A2: whether hidden units see themselves'),
+})
+
+export default defineMethod({
+  id: 'weight-guessing',
+  version: 1,
+  title: 'Random weight guessing',
+  family: 'search',
+  sources: [hochreiter1997guessing, schmidhuber2001guessing],
+  summary: `Draws all weights uniformly from [-100, 100] until a net answers every sequence of a fixed training set, rejecting a candidate at its first wrong answer. What it
+solves quickly is no proof of a long-time-lag method; it is every task's difficulty certificate. Cost is counted fairly: every presentation to any candidate.`,
+  capabilities: { online: false, fixedTrainingSet: true, classificationOnly: false, gradients: false },
+  options,
+  published: { 'two-sequence': { tolerance: 0.1 } },
+  learner({ signature, options, task, streams }) {
+    const { net, hidden = net === 'A1' ? 1 : 10, range, tolerance } = options
+    const shape = { ...signature, ...options, hidden }
+    const program = createProgram(net === 'A1' ? netA1(shape) : netA2(shape), signature.inputKind)
+    const { weights, cost } = program
+    const accepts = (answers: Float64Array, sequence: Sequence): boolean => {
+      if (tolerance === 'task') return task.correct(answers, sequence)
+      for (let k = 0; k < sequence.targetCount * sequence.targetSize; k++)
+        if (!(Math.abs(answers[k] - sequence.targets[k]) < tolerance)) return false
+      return true
+    }
+    let trainingSet: readonly Sequence[] | undefined
+    return {
+      weights,
+      learn(training) {
+        trainingSet ??= balancedTrainingSet(training, options.trainingSequences, signature, task)
+        for (let i = 0; i < weights.length; i++) weights[i] = streams.search.between(-range, range)
+        training.weightsChanged()
+        for (const sequence of trainingSet) {
+          training.present(sequence)
+          training.spend(sequence.length * cost.forward)
+          if (!accepts(program.run(sequence), sequence)) return 'continue'
+        }
+        return 'candidate'
+      },
+      answer: sequence => program.run(sequence),
+    }
+  },
+})

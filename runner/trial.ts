@@ -1,0 +1,126 @@
+// One trial: a method learns a task from one seed until the task's criterion is met or the budget is spent. Deterministic: the result
+// depends on the specification alone.
+
+import { numberDigest } from '../engine/canonical.ts'
+import { randomStream } from '../engine/random.ts'
+import { sequenceBuffer } from '../engine/sequence.ts'
+import type { Learner, Method } from '../methods/method.ts'
+import type { Task, TaskInstance } from '../tasks/task.ts'
+import type { Outcome, TrialRecord, TrialResult, TrialSpec } from './record.ts'
+import type { Registry } from './registry.ts'
+import { learningCurve } from './trial/curve.ts'
+import { Divergence, watchDivergence } from './trial/divergence.ts'
+import { judgeFor } from './trial/judge.ts'
+import { trialKey } from './trial/key.ts'
+import { countingStream } from './trial/stream.ts'
+
+const NOTHING = { sequences: 0, steps: 0, multiplyAdds: 0, weightChanges: 0 }
+
+/** Runs a trial to its end. Never throws for a specification that `makePlan` accepts: what goes wrong becomes its outcome. */
+export function runTrial(spec: TrialSpec, registry: Registry): TrialRecord {
+  const startedAt = new Date()
+  const wallStart = performance.now()
+  const cpuStart = process.cpuUsage()
+  const result = resultOf(spec, registry)
+  const cpu = process.cpuUsage(cpuStart)
+  return {
+    result,
+    environment: {
+      startedAt: startedAt.toISOString(),
+      wallMs: Math.round(performance.now() - wallStart),
+      cpuMs: Math.round((cpu.user + cpu.system) / 1000),
+      runtime: `node ${process.version}`,
+      platform: `${process.platform} ${process.arch}`,
+    },
+  }
+}
+
+function resultOf(spec: TrialSpec, registry: Registry): TrialResult {
+  const ended = (outcome: Outcome): TrialResult => ({
+    key: trialKey(spec),
+    spec,
+    outcome,
+    counters: NOTHING,
+    milestones: {},
+    curve: [],
+    test: null,
+    weights: 0,
+    digests: { weights: '', answers: '' },
+  })
+  try {
+    const method = registry.methods.get(spec.method)
+    const task = registry.tasks.get(spec.task)
+    if (method === undefined || task === undefined)
+      throw new Error(`Expected a known method and task, got '${spec.method}' on '${spec.task}'`)
+    const instance = task.create(spec.parameters)
+    const reason = method.skip?.(instance.signature, spec.options)
+    return reason === undefined ? train(spec, method, task, instance) : ended({ status: 'skipped', reason })
+  } catch (error) {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error))
+    return ended({ status: 'failed', error: message, stack: stack ?? message })
+  }
+}
+
+function train(spec: TrialSpec, method: Method, task: Task, instance: TaskInstance): TrialResult {
+  // A stream's name holds what it may depend on and nothing else: all methods meet the same sequences under the same seed.
+  const taskAxes = [task.id, task.version, spec.parameters, spec.seed]
+  const methodAxes = [method.id, method.version, spec.options, ...taskAxes]
+  const learner = method.learner({
+    signature: instance.signature,
+    task: instance,
+    options: spec.options,
+    streams: { weights: randomStream(['weights', ...methodAxes]), search: randomStream(['search', ...methodAxes]) },
+  })
+  const curve = learningCurve()
+  const judge = judgeFor(instance, learner, method.capabilities.online, randomStream(['validation', ...taskAxes]))
+  const training = countingStream(instance, randomStream(['training', ...taskAxes]), (correct, error) => {
+    curve.add(training.counters.sequences, correct, error)
+    judge.answered(correct, error)
+  })
+  const spent = (): boolean => {
+    const { sequences, steps } = training.counters
+    return sequences >= (spec.budget.sequences ?? Infinity) || steps >= (spec.budget.steps ?? Infinity)
+  }
+  let outcome: Outcome = { status: 'unsolved' }
+  try {
+    while (outcome.status === 'unsolved' && !spent()) {
+      const progress = learner.learn(training)
+      if (method.capabilities.gradients) watchDivergence(learner.weights, training.counters.steps)
+      if (judge.solved(progress, training.counters)) outcome = { status: 'solved' }
+    }
+  } catch (error) {
+    if (!(error instanceof Divergence)) throw error
+    outcome = { status: 'diverged', where: error.where, step: error.step }
+  }
+  const weightsDigest = numberDigest()
+  weightsDigest.add(learner.weights)
+  const test = outcome.status === 'solved' ? finalTest(instance, learner, randomStream(['test', ...taskAxes])) : null
+  return {
+    key: trialKey(spec),
+    spec,
+    outcome,
+    counters: { ...training.counters },
+    milestones: judge.milestones,
+    curve: curve.points(),
+    test: test && { sequences: test.sequences, wrong: test.wrong, meanError: test.meanError },
+    weights: learner.weights.length,
+    digests: { weights: weightsDigest.hex(), answers: test?.digest ?? '' },
+  }
+}
+
+/** The source's final test, on sequences that training never saw. */
+function finalTest(instance: TaskInstance, learner: Learner, random: ReturnType<typeof randomStream>) {
+  const { inputKind, inputs, outputs } = instance.signature
+  const buffer = sequenceBuffer(inputKind, inputs, outputs)
+  const digest = numberDigest()
+  let wrong = 0
+  let error = 0
+  for (let i = 0; i < instance.testSequences; i++) {
+    instance.sample(random, buffer)
+    const answers = learner.answer(buffer)
+    if (!instance.correct(answers, buffer)) wrong++
+    error += instance.error(answers, buffer)
+    digest.add(answers.subarray(0, buffer.targetCount * outputs))
+  }
+  return { sequences: instance.testSequences, wrong, meanError: error / instance.testSequences, digest: digest.hex() }
+}

@@ -1,0 +1,49 @@
+// The training stream that counts: every sequence, step, multiply-add and weight change of a trial.
+
+import type { RandomStream } from '../../engine/random.ts'
+import { type SequenceBuffer, sequenceBuffer } from '../../engine/sequence.ts'
+import type { TrainingStream } from '../../methods/method.ts'
+import type { TaskInstance } from '../../tasks/task.ts'
+import type { Counters } from '../record.ts'
+
+export interface CountingStream extends TrainingStream {
+  /** The counts so far; the same object all along. */
+  readonly counters: Counters
+}
+
+/** `onAnswer` hears of every training answer that the learner reports: whether it was correct, and its error. */
+export function countingStream(
+  instance: TaskInstance,
+  random: RandomStream,
+  onAnswer: (correct: boolean, error: number) => void,
+): CountingStream {
+  const { inputKind, inputs, outputs } = instance.signature
+  const counters = { sequences: 0, steps: 0, multiplyAdds: 0, weightChanges: 0 }
+  const draw = (into: SequenceBuffer): SequenceBuffer => {
+    instance.sample(random, into)
+    return into
+  }
+  const reused = sequenceBuffer(inputKind, inputs, outputs)
+  const stream: CountingStream = {
+    counters,
+    next() {
+      stream.present(draw(reused))
+      return reused
+    },
+    draw: () => draw(sequenceBuffer(inputKind, inputs, outputs)),
+    present(sequence) {
+      counters.sequences++
+      counters.steps += sequence.length
+    },
+    answered(answers, sequence) {
+      onAnswer(instance.correct(answers, sequence), instance.error(answers, sequence))
+    },
+    spend(multiplyAdds) {
+      counters.multiplyAdds += multiplyAdds
+    },
+    weightsChanged() {
+      counters.weightChanges++
+    },
+  }
+  return stream
+}
