@@ -12,7 +12,10 @@ export interface Optimiser {
 }
 
 /** Gradient descent, with momentum where `momentum` is above 0. `size` is the number of weights. */
-export function sgd(size: number, { learningRate, momentum = 0 }: { readonly learningRate: number; readonly momentum?: number }): Optimiser {
+export function sgd(
+  size: number,
+  { learningRate, momentum = 0 }: { readonly learningRate: number; readonly momentum?: number },
+): Optimiser {
   if (momentum === 0)
     return {
       update(weights, gradient) {
@@ -36,7 +39,11 @@ export function sgd(size: number, { learningRate, momentum = 0 }: { readonly lea
 
 export function rmsprop(
   size: number,
-  { learningRate, decay = 0.9, epsilon = 1e-8 }: { readonly learningRate: number; readonly decay?: number; readonly epsilon?: number },
+  {
+    learningRate,
+    decay = 0.9,
+    epsilon = 1e-8,
+  }: { readonly learningRate: number; readonly decay?: number; readonly epsilon?: number },
 ): Optimiser {
   const meanSquare = new Float64Array(size)
   return {

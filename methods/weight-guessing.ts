@@ -35,6 +35,7 @@ const options = z.strictObject({
     .default('layered')
     .describe('whether outputs see the hidden units of the same step or of the step before'),
   outputBias: z.boolean().default(false).describe('A1: whether the outputs have a bias (A2: always)'),
+  outputSeesInput: z.boolean().default(false).describe('A2: whether the outputs see the input (A1: always)'),
   selfConnections: z.boolean().default(true).describe('A2: whether hidden units see themselves'),
 })
 

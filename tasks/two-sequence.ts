@@ -6,9 +6,6 @@ import { bengiofrasconi1994, hochreiter1997guessing, hochreiter1997lstm } from '
 import { allErrorsBelow, meanAbsoluteError } from './shared/errors.ts'
 import { type Criterion, defineTask } from './task.ts'
 
-/** The papers give the noise's variance, 0.2, not its standard deviation. */
-const NOISE_DEVIATION = Math.sqrt(0.2)
-
 const parameters = z.strictObject({
   lag: z.int().min(2).max(100_000).default(100).describe('T, the length of the shortest sequence (steps)'),
   informative: z.int().min(1).max(1000).default(3).describe('N, how many first elements carry the class; below the lag'),
@@ -16,6 +13,12 @@ const parameters = z.strictObject({
     .enum(['3a', '3b'])
     .default('3a')
     .describe('3a: the informative elements are noise-free; 3b: they carry noise of variance 0.2 too'),
+  noiseVariance: z
+    .number()
+    .min(0)
+    .max(100)
+    .default(0.2)
+    .describe('variance of the Gaussian elements: the papers print 0.2; 0.04 is a standard deviation of 0.2'),
   stretch: z.number().min(0).max(10).default(0.1).describe('lengths are uniform in T to T + stretch · T'),
   protocol: z
     .enum(['lstm-1997', 'guessing-1996'])
@@ -62,8 +65,9 @@ that condition, is noted when it is first met. Then 2560 fresh sequences are ans
 sequences, always on the same 256. With \`protocol\` set to guessing-1996 the test is that of the guessing papers instead: 100 sequences, every error below 0.1, then 100 fresh ones.
 
 Minimal time lag: T - N steps. An answer of 1 (or 0) whatever the input is right half the time.`,
-  create({ lag, informative, variant, stretch, protocol }) {
+  create({ lag, informative, variant, noiseVariance, stretch, protocol }) {
     if (informative >= lag) throw new RangeError(`Expected \`informative\` to be below \`lag\` (${lag}), got ${informative}`)
+    const noiseDeviation = Math.sqrt(noiseVariance)
     const guessing = protocol === 'guessing-1996'
     const longest = lag + Math.floor(lag * stretch)
     return {
@@ -88,8 +92,8 @@ Minimal time lag: T - N steps. An answer of 1 (or 0) whatever the input is right
         const signal = first ? 1 : -1
         into.begin(length)
         for (let t = 0; t < length; t++)
-          if (t >= informative) into.setInput(t, 0, NOISE_DEVIATION * random.normal())
-          else into.setInput(t, 0, variant === '3a' ? signal : signal + NOISE_DEVIATION * random.normal())
+          if (t >= informative) into.setInput(t, 0, noiseDeviation * random.normal())
+          else into.setInput(t, 0, variant === '3a' ? signal : signal + noiseDeviation * random.normal())
         into.targets[into.addTarget(length - 1)] = first ? 1 : 0
       },
       correct: (answers, sequence) => allErrorsBelow(answers, sequence, guessing ? 0.1 : 0.2),

@@ -40,14 +40,19 @@ export function stepJacobian(machine: Machine, live: Cell['states']): StepJacobi
     cell,
     live.map(({ next }) => next),
   )
-  const stateColumns = live.reduce((sum, { size }) => sum + size, 0)
   const entryPoints: EntryPoint[] = []
   const initial: number[] = []
   const newSlot = (value = 0): number => initial.push(value) - 1
   const passes: ((jacobian: Float64Array, values: Float64Array, row: number) => void)[] = []
   const patterns: Pattern[][] = []
 
-  let nextState = 0
+  // Live states keep their columns whether or not anything that is needed reads them.
+  const firstColumn = new Map<NodeId, number>()
+  let stateColumns = 0
+  for (const { previous, size } of live) {
+    firstColumn.set(previous, stateColumns)
+    stateColumns += size
+  }
   cell.nodes.forEach((node, id) => {
     const none = Array.from({ length: node.size }, (): Pattern => [])
     const compute = (): Pattern[] => {
@@ -57,8 +62,8 @@ export function stepJacobian(machine: Machine, live: Cell['states']): StepJacobi
         case 'stopGradient':
           return none
         case 'state': {
-          if (!live.some(({ previous }) => previous === id)) return none
-          return none.map(() => [{ column: nextState++, slot: newSlot(1) }])
+          const first = firstColumn.get(id)
+          return first === undefined ? none : none.map((_, i) => [{ column: first + i, slot: newSlot(1) }])
         }
         case 'parameter':
           return none.map((_, unit) => [enter(id, unit)])
