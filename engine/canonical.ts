@@ -17,8 +17,11 @@ export function canonicalJson(value: Json): string {
   }
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (typeof value === 'object') {
-    const entries = Object.entries(value as { [key: string]: Json }).sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonicalJson(entry)}`).join(',')}}`
+    // Plain concatenation: reports take the canonical text of every result they show.
+    let text = ''
+    for (const key of Object.keys(value).sort())
+      text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson((value as { [key: string]: Json })[key])}`
+    return `{${text}}`
   }
   throw new TypeError(`Expected JSON data, got ${typeof value}`)
 }

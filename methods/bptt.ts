@@ -21,7 +21,7 @@ import { defineMethod } from './method.ts'
 const options = z
   .strictObject({
     hidden: z.int().min(1).max(1000).default(10).describe('hidden units, fully recurrent'),
-    hiddenUnits: z.enum(['logistic', 'tanh']).default('logistic').describe('activation function of the hidden units'),
+    hiddenUnits: z.enum(['logistic', 'tanh']).default('tanh').describe('activation function of the hidden units'),
     outputUnits: z.enum(['logistic', 'linear']).default('logistic').describe('activation function of the output units'),
     delta: deltaOption,
     learningRate: z.number().positive().default(0.1).describe('η'),
@@ -38,7 +38,7 @@ export default defineMethod({
   sources: [rumelhart1986, werbos1990bptt],
   summary: `A standard recurrent net with one fully recurrent hidden layer (hidden units are updated before output units within a step), unrolled over the whole
 sequence; the exact gradient, one update per sequence. This is the method whose vanishing gradients all the others answer to. The surveyed papers give no settings for it
-on these tasks; the defaults are 10 logistic hidden units and a learning rate of 0.1.`,
+on these tasks; the defaults (10 hidden units, tanh, a learning rate of 0.1) are the strongest of ten settings that were tried at the shortest lags (deviation note 10).`,
   capabilities: { online: true, fixedTrainingSet: false, classificationOnly: false, gradients: true },
   options,
   published: {},

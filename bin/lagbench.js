@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+// The door: plain JavaScript that any Node since 18 can read. It makes sure that the pinned Node runs the TypeScript behind it.
+
+const REQUIRED = [24, 12]
+
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major < REQUIRED[0] || (major === REQUIRED[0] && minor < REQUIRED[1])) {
+  const problem =
+    `Expected Node ${REQUIRED.join('.')} or newer, got ${process.version}; lagbench brings its own: run \`npm ci\` ` +
+    '(without --omit=optional, which leaves it out), then `npx lagbench ...` or an npm script such as `npm start`'
+  if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error: { problems: [problem] } })}\n`)
+  else process.stderr.write(`lagbench: ${problem}\n`)
+  process.exitCode = 2
+} else {
+  const { main } = await import('../cli/main.ts')
+  await main(process.argv.slice(2))
+}

@@ -1,0 +1,21 @@
+// Which version of the code ran: the commit of this checkout, for the report.
+
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+
+const HOME = new URL('../', import.meta.url)
+
+/** 40 hex digits, with `-dirty` behind them if tracked files were changed; null outside a git checkout. */
+export async function currentCommit(): Promise<string | null> {
+  // Without this test the commit of some repository around lagbench would be reported.
+  if (!existsSync(new URL('.git', HOME))) return null
+  try {
+    const arguments_ = ['describe', '--always', '--dirty', '--abbrev=40', '--exclude=*']
+    const { stdout } = await promisify(execFile)('git', arguments_, { cwd: fileURLToPath(HOME) })
+    return stdout.trim()
+  } catch {
+    return null
+  }
+}

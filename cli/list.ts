@@ -1,0 +1,125 @@
+// lagbench list: the methods, tasks and suites there are, with their options and defaults.
+
+import type { Command } from 'commander'
+import type { Citation } from '../literature/citation.ts'
+import { UsageError } from '../runner/errors.ts'
+import { expected } from '../runner/expected.ts'
+import { makePlan } from '../runner/make-plan.ts'
+import type { Suite } from '../runner/plan.ts'
+import { loadRegistry, type Registry } from '../runner/registry.ts'
+import { listed } from '../runner/suggest.ts'
+import { operands } from './arguments.ts'
+import { methodsText, suitesText, tasksText } from './list-text.ts'
+import { loadSuite, suiteIds } from './load-suite.ts'
+import { printJson, printText } from './output.ts'
+import { type Setting, settingsOf } from './settings.ts'
+
+const KINDS = ['methods', 'tasks', 'suites'] as const
+
+export interface MethodRow {
+  readonly id: string
+  readonly version: number
+  readonly title: string
+  readonly family: string
+  readonly summary: string
+  readonly sources: readonly Citation[]
+  readonly options: readonly Setting[]
+  /** By task id: the values that stand in place of the defaults there. */
+  readonly published: { readonly [task: string]: { readonly [option: string]: unknown } }
+}
+
+export interface TaskRow {
+  readonly id: string
+  readonly version: number
+  readonly title: string
+  readonly card: string
+  readonly sources: readonly Citation[]
+  readonly parameters: readonly Setting[]
+}
+
+export interface SuiteRow {
+  readonly id: string
+  readonly title: string
+  readonly description: string
+  readonly methods: readonly string[]
+  readonly tasks: readonly { readonly label: string; readonly lags: readonly number[] }[]
+  readonly seeds: number
+  readonly trials: number
+}
+
+const HELP = `
+Options and parameters are set in a suite file, or for one trial by \`lagbench trial --set NAME.KEY=VALUE\`. A method's published
+settings replace its defaults on the task that they were published for.
+
+Examples:
+  lagbench list methods
+  lagbench list tasks --json`
+
+export function addListCommand(program: Command): void {
+  program
+    .command('list')
+    .description('List methods, tasks or suites, with options and defaults.')
+    .usage('methods|tasks|suites [options]')
+    .argument('[KIND]', `what to list: ${KINDS.join(', ')}`)
+    .option('--json', 'print the list as JSON')
+    .addHelpText('after', HELP)
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .action(async (_kind: unknown, flags: { readonly json?: true }, command: Command) => {
+      const problems: string[] = []
+      const { values, strayFlags } = operands(problems, command, 1)
+      const kind = KINDS.find(known => known === values[0])
+      if (kind === undefined && !strayFlags) problems.push(expected('KIND', `one of ${listed(KINDS)}`, values[0]))
+      if (kind === undefined || problems.length > 0) throw new UsageError(problems)
+      const registry = await loadRegistry()
+      switch (kind) {
+        case 'methods': {
+          const rows = methodRows(registry)
+          return flags.json ? printJson(rows) : printText(methodsText(rows))
+        }
+        case 'tasks': {
+          const rows = taskRows(registry)
+          return flags.json ? printJson(rows) : printText(tasksText(rows))
+        }
+        case 'suites': {
+          const rows = await suiteRows(registry)
+          return flags.json ? printJson(rows) : printText(suitesText(rows))
+        }
+      }
+    })
+}
+
+function methodRows(registry: Registry): MethodRow[] {
+  return [...registry.methods.values()].map(({ id, version, title, family, summary, sources, options, published }) => ({
+    ...{ id, version, title, family, summary, sources },
+    options: settingsOf(options),
+    published,
+  }))
+}
+
+function taskRows(registry: Registry): TaskRow[] {
+  return [...registry.tasks.values()].map(({ id, version, title, card, sources, parameters }) => ({
+    ...{ id, version, title, card, sources },
+    parameters: settingsOf(parameters),
+  }))
+}
+
+async function suiteRows(registry: Registry): Promise<SuiteRow[]> {
+  const rows: SuiteRow[] = []
+  for (const id of await suiteIds()) {
+    const file = await loadSuite(id)
+    const plan = makePlan(id, file.suite, registry)
+    // A plan could be made of it: it has the shape.
+    const suite = file.suite as Suite
+    rows.push({
+      id,
+      title: suite.title,
+      description: suite.description,
+      methods: plan.methodLabels,
+      tasks: suite.tasks.map(({ task, label, lags }) => ({ label: label ?? task, lags })),
+      seeds: suite.seeds,
+      trials: plan.trials.length,
+    })
+  }
+  return rows
+}

@@ -1,0 +1,55 @@
+// The command line: its commands, its help, and what an error looks like.
+
+import { Command, CommanderError } from 'commander'
+import packageJson from '../package.json' with { type: 'json' }
+import { UsageError } from '../runner/errors.ts'
+import { addListCommand } from './list.ts'
+import { note, printError, survivePipes } from './output.ts'
+import { addReportCommand } from './report.ts'
+import { addRunCommand } from './run.ts'
+import { addTrialCommand } from './trial.ts'
+
+const DESCRIPTION =
+  'Runs remedies for long time lags in recurrent nets against the published problems, under the same seeds, and writes a ' +
+  'comparative report that can be run again bit for bit.'
+
+const EXAMPLES = `
+Examples:
+  lagbench run quick                         a first comparison, under a minute
+  lagbench list methods                      what there is, with options and defaults
+  lagbench trial --method lstm-1997 --task adding --set adding.lag=50
+                                             one trial, its record as text
+  lagbench report quick                      the report once more, from the stored trials
+
+Exit codes: 0 done, 1 a trial failed or lagbench itself did, 2 wrong usage or an unusable file, 130 interrupted.`
+
+/** Runs one command. The exit code is left in `process.exitCode`, so that output on a pipe is never cut off. */
+export async function main(argv: readonly string[]): Promise<void> {
+  survivePipes()
+  const program = new Command('lagbench')
+    .description(DESCRIPTION)
+    .version(packageJson.version)
+    .addHelpText('after', EXAMPLES)
+    .exitOverride()
+    .configureOutput({ outputError: () => {} })
+  addRunCommand(program, argv)
+  addReportCommand(program)
+  addListCommand(program)
+  addTrialCommand(program)
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+  } catch (error) {
+    const json = argv.includes('--json')
+    if (!(error instanceof CommanderError)) process.exitCode = printError(error, json)
+    else if (error.code === 'commander.help') process.exitCode = 2
+    else if (error.exitCode !== 0) process.exitCode = printError(new UsageError([sentence(error.message)]), json)
+    if (process.exitCode === 1 && !json) note(`lagbench ${packageJson.version}, node ${process.version}`)
+  }
+}
+
+/** Commander's `error: unknown command 'rum'\n(Did you mean run?)` in our form. */
+function sentence(message: string): string {
+  const [problem, advice] = message.replace(/^error: /, '').split('\n')
+  const text = `${problem!.charAt(0).toUpperCase()}${problem!.slice(1)}`
+  return advice === undefined ? `${text}; see \`lagbench --help\`` : `${text} ${advice}`
+}

@@ -1,0 +1,62 @@
+// Puts a report together: which sections stand in which order, and which figures go with them.
+
+import type { RootContent } from 'mdast'
+import type { Plan } from '../runner/plan.ts'
+import type { TrialRecord } from '../runner/record.ts'
+import type { Registry } from '../runner/registry.ts'
+import { costAgainstLag } from './figures/cost-against-lag.ts'
+import type { Figure } from './figures/figure.ts'
+import { successAgainstLag } from './figures/success-against-lag.ts'
+import { makeGrid } from './grid.ts'
+import { heading } from './markdown/nodes.ts'
+import { prose } from './markdown/prose.ts'
+import { serialize } from './markdown/serialize.ts'
+import { cost } from './sections/cost.ts'
+import { deviations } from './sections/deviations.ts'
+import { environment, type Making } from './sections/environment.ts'
+import { gaps } from './sections/gaps.ts'
+import { methods } from './sections/methods.ts'
+import { comparisonsOf, published } from './sections/published.ts'
+import { references } from './sections/references.ts'
+import { reproduction } from './sections/reproduction.ts'
+import { success } from './sections/success.ts'
+import { summary } from './sections/summary.ts'
+import { tasks } from './sections/tasks.ts'
+
+export interface ReportInput extends Making {
+  readonly plan: Plan
+  /** In any order; those of other plans are passed over, and those that are not there yet are reported missing. */
+  readonly records: readonly TrialRecord[]
+  readonly registry: Registry
+}
+
+export interface ComposedReport {
+  readonly markdown: string
+  /** The summary section by itself, as markdown. */
+  readonly summary: string
+  readonly figures: readonly Figure[]
+}
+
+export function composeReport({ plan, records, registry, command, commit }: ReportInput): ComposedReport {
+  const grid = makeGrid(plan, records, registry)
+  const comparisons = comparisonsOf(grid)
+  const successFigure = successAgainstLag(grid)
+  const costFigure = costAgainstLag(grid, comparisons)
+  const abstract = summary(grid, comparisons)
+  const sections: RootContent[] = [
+    heading(1, plan.title),
+    ...prose(plan.description, 4),
+    ...abstract,
+    ...success(grid, successFigure),
+    ...cost(grid, costFigure),
+    ...published(comparisons),
+    ...tasks(grid),
+    ...methods(grid),
+    ...deviations(grid),
+    ...gaps(grid),
+    ...reproduction(grid),
+    ...references(grid, comparisons),
+    ...environment(grid, { command, commit }),
+  ]
+  return { markdown: serialize(sections), summary: serialize(abstract.slice(1)), figures: [successFigure, costFigure] }
+}

@@ -1,0 +1,87 @@
+// What it took to solve the tasks: medians over all finished trials, those that were not solved within their budget included.
+
+import type { RootContent } from 'mdast'
+import type { Counters } from '../../runner/record.ts'
+import { costToSolve } from '../cell-statistics.ts'
+import type { Figure } from '../figures/figure.ts'
+import { count, large, listed, plural, range, significant } from '../format.ts'
+import { type Cell, type Grid, nameOf, type TaskEntry } from '../grid.ts'
+import { type CellContent, code, heading, image, paragraph, table } from '../markdown/nodes.ts'
+
+export function cost(grid: Grid, figure: Figure): RootContent[] {
+  return [
+    heading(2, 'Cost to solve'),
+    paragraph(
+      'Medians over all finished trials, with 95 % intervals. A trial that was not solved counts as one that takes longer than its budget (it is censored): the median is the product-limit estimate ',
+      '(Kaplan and Meier 1958), the interval that of Brookmeyer and Crowley (1982) on the scale log(−log S). "> 10,000" means that fewer than half of the trials were solved within that many. ',
+      '"∞" means that so few trials give no upper limit. M, G, T stand for 10⁶, 10⁹, 10¹².',
+    ),
+    image(figure.file, figure.alt),
+    paragraph(figure.caption),
+    ...grid.tasks.flatMap(task => taskCost(grid, task)),
+  ]
+}
+
+function taskCost(grid: Grid, task: TaskEntry): RootContent[] {
+  const cells = grid.methods.flatMap(method => grid.cellsOf(task.label).filter(cell => cell.method === method))
+  const finished = cells.filter(cell => cell.tally.finished > 0)
+  if (finished.length === 0) return [heading(3, nameOf(task)), paragraph('No trial has finished.')]
+  const searches = finished.some(isSearch)
+  return [
+    heading(3, nameOf(task)),
+    paragraph(`Budget of a trial: ${budgets(cells)}.`),
+    table(
+      `lrrr${searches ? 'r' : ''}rr`,
+      [
+        'Method',
+        'Lag',
+        'Solved',
+        'Sequences',
+        ...(searches ? ['Weight vectors drawn'] : []),
+        'Multiply-adds',
+        'Wrong in final test',
+      ],
+      finished.map((cell): CellContent[] => [
+        code(cell.method.label),
+        count(cell.lag),
+        `${count(cell.tally.solved)} of ${count(cell.tally.finished)}`,
+        costText(cell, 'sequences'),
+        ...(searches ? [isSearch(cell) ? costText(cell, 'weightChanges') : '–'] : []),
+        costText(cell, 'multiplyAdds'),
+        finalTest(cell),
+      ]),
+    ),
+  ]
+}
+
+function isSearch(cell: Cell): boolean {
+  return cell.method.definition?.family === 'search'
+}
+
+function budgets(cells: readonly Cell[]): string {
+  const texts = cells.map(({ spec: { budget } }) =>
+    [
+      ...(budget.sequences === undefined ? [] : [plural(budget.sequences, 'training sequence')]),
+      ...(budget.steps === undefined ? [] : [plural(budget.steps, 'training step')]),
+    ].join(' or '),
+  )
+  return listed([...new Set(texts)].map(text => text || 'no limit'))
+}
+
+function costText(cell: Cell, counter: keyof Counters): string {
+  const cost = costToSolve(cell, counter)
+  if (cost === null) return '–'
+  const median =
+    cost.median === null ? (cost.watched === null ? 'never' : `> ${large(cost.watched)}`) : large(Math.round(cost.median))
+  const rounded = (value: number): string => large(Number(value.toPrecision(3)))
+  return cost.interval === null ? median : `${median} ${range(cost.interval, rounded)}`
+}
+
+/** Wrong answers in the final tests of the solved trials, pooled. */
+function finalTest(cell: Cell): string {
+  const tests = cell.trials.flatMap(({ record }) => record?.result.test ?? [])
+  if (tests.length === 0) return '–'
+  const wrong = tests.reduce((sum, test) => sum + test.wrong, 0)
+  const sequences = tests.reduce((sum, test) => sum + test.sequences, 0)
+  return `${count(wrong)} of ${count(sequences)}${wrong === 0 ? '' : ` (${significant((100 * wrong) / sequences, 2)} %)`}`
+}

@@ -1,0 +1,62 @@
+// A card for each method: what it is, what it can do, and the settings that its trials ran with.
+
+import type { RootContent } from 'mdast'
+import type { Capabilities } from '../../methods/method.ts'
+import { count, listed } from '../format.ts'
+import type { Grid, MethodEntry } from '../grid.ts'
+import { code, heading, paragraph } from '../markdown/nodes.ts'
+import { prose } from '../markdown/prose.ts'
+import { settingsTable } from './settings.ts'
+import { sourcesLine } from './sources.ts'
+
+export function methods(grid: Grid): RootContent[] {
+  const byId = Map.groupBy(grid.methods, method => method.id)
+  return [heading(2, 'The methods'), ...[...byId.values()].flatMap(entries => methodCard(grid, entries))]
+}
+
+/** One method, which may stand in the report several times under different labels. */
+function methodCard(grid: Grid, entries: readonly MethodEntry[]): RootContent[] {
+  const { definition, id } = entries[0]!
+  if (definition === undefined) {
+    return [
+      heading(3, code(id)),
+      paragraph('This method is not among the methods of this installation, so its card cannot be shown.'),
+    ]
+  }
+  return [
+    heading(3, definition.title, ' (', code(id), ')'),
+    sourcesLine(definition.sources),
+    ...prose(definition.summary, 4),
+    paragraph(`Family: ${definition.family}. ${capabilities(definition.capabilities)}`),
+    ...entries.flatMap(entry => settings(grid, entry, definition)),
+  ]
+}
+
+function settings(grid: Grid, entry: MethodEntry, definition: NonNullable<MethodEntry['definition']>): RootContent[] {
+  const cells = grid.cells.filter(cell => cell.method === entry)
+  const weights = cells.flatMap(cell => cell.trials.flatMap(({ record }) => record?.result.weights || []))
+  return [
+    paragraph('Settings of ', code(entry.label), `.${weightCount(weights)}`),
+    ...settingsTable(
+      'Option',
+      definition.options,
+      cells.map(cell => ({ where: cell.task.label, values: cell.spec.options })),
+    ),
+  ]
+}
+
+function capabilities({ online, fixedTrainingSet, classificationOnly, gradients }: Capabilities): string {
+  const said = [
+    online ? 'learns online, from each sequence once' : 'does not learn online',
+    ...(fixedTrainingSet ? ['needs a fixed training set'] : []),
+    ...(classificationOnly ? ['can classify only'] : []),
+    gradients ? 'follows a gradient' : 'follows no gradient',
+  ]
+  return `It ${listed(said)}.`
+}
+
+function weightCount(weights: readonly number[]): string {
+  if (weights.length === 0) return ''
+  const distinct = [...new Set(weights)].sort((a, b) => a - b).map(count)
+  return ` The nets had ${distinct.length > 4 ? `${distinct[0]} to ${distinct.at(-1)}` : listed(distinct, 'or')} weights.`
+}

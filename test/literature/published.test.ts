@@ -1,0 +1,53 @@
+import test from 'ava'
+import { publishedFigures, publishedFor } from '../../literature/published.ts'
+
+const twoSequence = { variant: '3a', protocol: 'lstm-1997', stretch: 0.1, lag: 100, informative: 3 }
+
+test('holds the figures of the LSTM paper for experiments 3a, 4 and 6a', t => {
+  const values = publishedFigures()
+    .filter(figure => figure.citation.key === 'hochreiter1997lstm')
+    .map(figure => figure.value)
+  t.deepEqual(values, [27380, 39850, 58370, 64330, 446850, 452460, 74000, 209000, 853000, 31390])
+})
+
+test('finds both stages of a table row by method, task and settings', t => {
+  const found = publishedFor({ method: 'lstm-1997', options: { blocks: 3 }, task: 'two-sequence', parameters: twoSequence })
+  t.deepEqual(
+    found.map(({ milestone, value, trials }) => [milestone, value, trials]),
+    [
+      ['ST1', 27380, 10],
+      [undefined, 39850, 10],
+    ],
+  )
+})
+
+test('finds nothing where a setting that the figure names differs or is missing', t => {
+  const query = { method: 'lstm-1997', options: {}, task: 'two-sequence' }
+  for (const change of [{ lag: 99 }, { informative: 2 }, { variant: '3b' }, { protocol: 'guessing-1996' }]) {
+    t.deepEqual(publishedFor({ ...query, parameters: { ...twoSequence, ...change } }), [])
+  }
+  t.deepEqual(publishedFor({ ...query, parameters: { lag: 100 } }), [])
+})
+
+test('tells the nets of weight guessing apart by their options', t => {
+  const parameters = { variant: '3a', protocol: 'guessing-1996', lag: 500, stretch: 0.2, informative: 1 }
+  const values = ['A1', 'A2', 'A3'].map(net =>
+    publishedFor({ method: 'weight-guessing', options: { net, range: 100 }, task: 'two-sequence', parameters }).map(
+      ({ quantity, value }) => [quantity, value],
+    ),
+  )
+  t.deepEqual(values, [[['weightChanges', 1247]], [['weightChanges', 718]], []])
+})
+
+test('says of every figure where it stands, in which paper', t => {
+  for (const { place, citation, standing } of publishedFigures()) {
+    t.true(place.length > 5)
+    t.is(standing, 'primary')
+    t.truthy(citation.title)
+  }
+})
+
+test('holds no figure twice', t => {
+  const places = publishedFigures().map(({ citation, place }) => `${citation.key} ${place}`)
+  t.is(new Set(places).size, places.length)
+})

@@ -1,0 +1,61 @@
+import test from 'ava'
+import { count, duration, large, listed, plural, range, ranges, share, significant } from '../../reports/format.ts'
+
+test('counts carry thousands separators', t => {
+  t.deepEqual([0, 7, 999, 1000, 31390, 1234567].map(count), ['0', '7', '999', '1,000', '31,390', '1,234,567'])
+  t.is(count(1234.5), '1,234.5')
+})
+
+test('significant digits are kept, trailing zeros too', t => {
+  t.deepEqual(
+    [0, 1, 0.5, 0.4567, 31392.4, 9.999, 0.000123456, 999.6, -12.34].map(value => significant(value)),
+    ['0', '1.00', '0.500', '0.457', '31,400', '10.0', '0.000123', '1,000', '-12.3'],
+  )
+  t.is(significant(0.0372, 2), '0.037')
+})
+
+test('large counts are written in full up to a hundred thousand, then with three digits, then with a prefix', t => {
+  t.deepEqual([0, 99_999, 123_456, 999_499, 999_500, 1_234_567, 999_400_000, 999_600_000, 4.7e9, 2e12, 3.3e15].map(large), [
+    '0',
+    '99,999',
+    '123,000',
+    '999,000',
+    '1.00 M',
+    '1.23 M',
+    '999 M',
+    '1.00 G',
+    '4.70 G',
+    '2.00 T',
+    '3.30 P',
+  ])
+})
+
+test('intervals without an upper limit say so', t => {
+  t.is(range({ low: 0.5655, high: 1 }, share), '(0.57–1.00)')
+  t.is(range({ low: 1200, high: Number.POSITIVE_INFINITY }, count), '(1,200–∞)')
+})
+
+test('lists read as English', t => {
+  t.deepEqual(
+    [[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(items => listed(items)),
+    ['', 'a', 'a and b', 'a, b and c'],
+  )
+  t.is(listed(['a', 'b'], 'or'), 'a or b')
+  t.deepEqual([plural(1, 'lag'), plural(1200, 'lag')], ['1 lag', '1,200 lags'])
+})
+
+test('runs of numbers are drawn together from three on', t => {
+  t.is(ranges([5, 1, 2, 3, 7, 8, 3]), '1–3, 5, 7, 8')
+  t.is(ranges([]), '')
+})
+
+test('durations have the unit that people would use', t => {
+  t.deepEqual([0, 9_940, 12_000, 65_000, 3_600_000, 93_780_000].map(duration), [
+    '0.0 s',
+    '9.9 s',
+    '12 s',
+    '1 min 5 s',
+    '1 h 0 min',
+    '26 h 3 min',
+  ])
+})
