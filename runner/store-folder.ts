@@ -12,11 +12,13 @@ export function makeFolder(folder: string): void {
   refuseFile(existing)
   const missing: string[] = []
   for (let path = folder; path !== existing; path = dirname(path)) missing.unshift(path)
-  try {
-    for (const path of missing) mkdirSync(path)
-  } catch (error) {
-    // Another run may have made it a moment ago.
-    if (!(existsSync(folder) && statSync(folder).isDirectory())) throw fileSystemProblem(error, folder)
+  for (const path of missing) {
+    try {
+      mkdirSync(path)
+    } catch (error) {
+      // Another run may have made it a moment ago.
+      if (!(existsSync(path) && statSync(path).isDirectory())) throw fileSystemProblem(error, folder)
+    }
   }
 }
 

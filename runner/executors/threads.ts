@@ -9,14 +9,27 @@ export interface ThreadsOptions {
   readonly threads: number
   /** The module that every thread loads; its default export runs a trial. */
   readonly worker?: URL
+  /** Heap limit of each thread; Node's own if left out. */
+  readonly heapMb?: number
 }
 
 /** One trial waits for each that runs, so that no thread idles while the main thread stores a record. */
 const QUEUED_PER_THREAD = 2
+/** Threads that die one after the other without a record in between: the worker module is broken, and trials would wait forever. */
+const MOST_DEATHS_PER_THREAD = 3
 
-export function threadsExecutor({ threads, worker = new URL('./worker.ts', import.meta.url) }: ThreadsOptions): Executor {
+const WORKER = new URL('./worker.ts', import.meta.url)
+
+export function threadsExecutor({ threads, worker = WORKER, heapMb }: ThreadsOptions): Executor {
   let pool: Piscina<TrialSpec, TrialRecord> | undefined
   let stopped = false
+  let deaths = 0
+  let fatal: Error | undefined
+
+  const stop = async () => {
+    stopped = true
+    await pool?.destroy()
+  }
 
   const startPool = () => {
     const started = new Piscina<TrialSpec, TrialRecord>({
@@ -25,15 +38,16 @@ export function threadsExecutor({ threads, worker = new URL('./worker.ts', impor
       maxThreads: threads,
       idleTimeout: Number.POSITIVE_INFINITY,
       recordTiming: false,
+      ...(heapMb === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: heapMb } }),
     })
-    // A thread that dies between two trials costs nothing: the pool starts another one.
-    started.on('error', () => {})
+    // A thread that dies between two trials: the pool starts another one.
+    started.on('error', (error: Error) => {
+      deaths += 1
+      if (deaths <= MOST_DEATHS_PER_THREAD * threads) return
+      fatal ??= error
+      void stop()
+    })
     return started
-  }
-
-  const stop = async () => {
-    stopped = true
-    await pool?.destroy()
   }
 
   /** The trial's record, or nothing if it was dropped by `stop`. */
@@ -56,6 +70,7 @@ export function threadsExecutor({ threads, worker = new URL('./worker.ts', impor
         for (let next = waiting.next(); !stopped && next.done !== true; next = waiting.next()) {
           const record = await attempt(next.value)
           if (stopped || record === undefined) return
+          if (record.result.outcome.status !== 'failed') deaths = 0
           onRecord(record)
         }
       }
@@ -64,6 +79,7 @@ export function threadsExecutor({ threads, worker = new URL('./worker.ts', impor
       } finally {
         await stop()
       }
+      if (fatal !== undefined) throw fatal
     },
   }
 }

@@ -5,8 +5,10 @@ import type { TrialRecord, TrialSpec } from '../record.ts'
 import { loadRegistry } from '../registry.ts'
 import { runTrial } from '../trial.ts'
 
-const registry = await loadRegistry()
+// Inside a trial, so that a registry that doesn't load fails trials, with its reason, and not the thread.
+let registry: ReturnType<typeof loadRegistry> | undefined
 
-export default function work(spec: TrialSpec): TrialRecord {
-  return runTrial(spec, registry)
+export default async function work(spec: TrialSpec): Promise<TrialRecord> {
+  registry ??= loadRegistry()
+  return runTrial(spec, await registry)
 }
