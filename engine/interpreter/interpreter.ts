@@ -45,17 +45,17 @@ export function interpret(cell: Cell, inputKind: InputKind): Program {
 
   /** Node values of step t into the row at `row`; the states come from the row at `previous`, or are zero at the first step. */
   function step(sequence: Sequence, t: number, row: number, previous: number): void {
+    for (const state of states)
+      for (let i = 0; i < state.size; i++) tape[row + state.previous + i] = t === 0 ? 0 : tape[previous + state.next + i]
     if (machine.symbolInput) machine.symbol = sequence.symbols[t]
     else if (inputKind === 'symbols')
       for (let i = 0; i < cell.inputs; i++) tape[row + inputOffset + i] = i === sequence.symbols[t] ? 1 : 0
     else for (let i = 0; i < cell.inputs; i++) tape[row + inputOffset + i] = sequence.inputs[t * cell.inputs + i]
-    for (const state of states)
-      for (let i = 0; i < state.size; i++) tape[row + state.previous + i] = t === 0 ? 0 : tape[previous + state.next + i]
     for (const instruction of forwards) instruction.forward(tape, row)
   }
 
   const forwards = instructions.filter((_, id) => cell.nodes[id].kind !== 'input' && cell.nodes[id].kind !== 'state')
-  // Old values are read into the step's row before any new one is written: in a single row, all states change at once.
+  // Old values are read into the step's row before any new one is written, inputs included: in a single row, all states change at once.
   const states = cell.states.map(({ size, previous, next }) => ({ size, previous: offsets[previous], next: offsets[next] }))
 
   function begin(sequence: Sequence, rows: number): void {

@@ -22,8 +22,8 @@ export function summary(grid: Grid, comparisons: readonly Comparison[]): RootCon
         strong(nameOf(task)),
         ': ',
         ...taskSentences(grid, task),
-        ' ',
-        ...toldApart(grid, task),
+        // Nothing is to be told apart where one method stands alone.
+        ...(grid.methods.length < 2 ? [] : [' ', ...toldApart(grid, task)]),
       ]),
     ),
     paragraph(sureness(grid)),
@@ -52,11 +52,15 @@ function partial({ tally }: Grid): string {
   return `${count(tally.missing)} of ${plural(tally.planned, 'planned trial')} ${tally.missing === 1 ? 'has' : 'have'} no result yet. The section "Trials without a full result" lists them.`
 }
 
-function sureness({ cells }: Grid): string {
+function sureness({ methods, cells }: Grid): string {
   const sizes = cells.map(cell => cell.tally.finished).filter(finished => finished > 0)
   if (sizes.length === 0) return 'No trial has finished, so nothing can be said of the methods yet.'
   const [least, n] = sizes.reduce(([low, high], size) => [Math.min(low, size), Math.max(high, size)], [Infinity, 0])
   const [all, none] = [wilson(n, n), wilson(0, n)]
   const fewer = least < n ? ` Some combinations have fewer finished trials (down to ${least}) and wider intervals.` : ''
-  return `How sure: with ${plural(n, 'trial')} per method, task and lag, "${n} of ${n}" says that the true success rate is at least ${share(all.low)}, and "0 of ${n}" that it is at most ${share(none.high)} (95 % intervals). Two methods are said to differ only where their intervals have no point in common; any other difference may turn round with other seeds.${fewer}`
+  const apart =
+    methods.length < 2
+      ? ''
+      : ' Two methods are said to differ only where their intervals have no point in common; any other difference may turn round with other seeds.'
+  return `How sure: with ${plural(n, 'trial')} per method, task and lag, "${n} of ${n}" says that the true success rate is at least ${share(all.low)}, and "0 of ${n}" that it is at most ${share(none.high)} (95 % intervals).${apart}${fewer}`
 }

@@ -1,0 +1,44 @@
+// What the contract asks of every method, whatever it is.
+
+import test from 'ava'
+import { z } from 'zod'
+import { loadRegistry } from '../../runner/registry.ts'
+import { runTrial } from '../../runner/trial.ts'
+import { specFor } from '../helpers/specs.ts'
+
+const registry = await loadRegistry()
+
+for (const method of registry.methods.values()) {
+  test(`${method.id}: every option has a default and a description`, t => {
+    t.notThrows(() => method.options.parse({}))
+    const { properties = {} } = z.toJSONSchema(method.options, { io: 'input' })
+    t.true(Object.keys(properties).length > 0)
+    for (const [name, property] of Object.entries(properties)) t.truthy((property as { description?: string }).description, name)
+  })
+
+  test(`${method.id}: the published settings are valid, and for tasks that exist`, t => {
+    t.truthy(method.published)
+    for (const [task, settings] of Object.entries(method.published)) {
+      t.true(registry.tasks.has(task), task)
+      t.notThrows(() => method.options.parse(settings), task)
+    }
+  })
+
+  test(`${method.id}: cites its sources and says what it is`, t => {
+    t.true(method.sources.length > 0)
+    t.true(method.summary.length > 100)
+  })
+
+  for (const task of registry.tasks.keys())
+    test(`${method.id} on ${task}: ends within its budget, or says why it does not run, and does the same again`, t => {
+      const spec = specFor(registry, method.id, task, { parameters: { lag: 12 }, sequences: 300 })
+      const { result } = runTrial(spec, registry)
+      t.true(['solved', 'unsolved', 'diverged', 'skipped'].includes(result.outcome.status), JSON.stringify(result.outcome))
+      if (result.outcome.status === 'unsolved') {
+        t.true(result.counters.sequences >= 300 && result.counters.sequences <= 400)
+        t.true(result.counters.multiplyAdds > result.counters.steps)
+        t.true(result.weights > 0)
+      }
+      t.deepEqual(runTrial(spec, registry).result, result)
+    })
+}
