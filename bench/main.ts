@@ -2,7 +2,8 @@
 
 import { cpus } from 'node:os'
 import { Bench } from 'tinybench'
-import { createProgram, type Program } from '../engine/program.ts'
+import { createProgram } from '../engine/create-program.ts'
+import type { Program } from '../engine/program.ts'
 import { randomStream } from '../engine/random.ts'
 import { type SequenceBuffer, sequenceBuffer } from '../engine/sequence.ts'
 import { fullyRecurrent } from '../methods/cells/fully-recurrent.ts'

@@ -2,8 +2,7 @@
 // compiler must give the same bits behind the same interface.
 
 import type { Cell } from './graph.ts'
-import { interpret } from './interpreter/interpreter.ts'
-import type { InputKind, Sequence } from './sequence.ts'
+import type { Sequence } from './sequence.ts'
 
 /**
  * The error E that gradients are taken of, summed over targets d and answers y.
@@ -42,8 +41,4 @@ export interface Program {
    * `afterTarget` may use the gradient up and change the weights (online learning).
    */
   forwardMode(sequence: Sequence, loss: Loss, afterTarget?: () => void): Float64Array
-}
-
-export function createProgram(cell: Cell, inputKind: InputKind): Program {
-  return interpret(cell, inputKind)
 }

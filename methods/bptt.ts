@@ -9,9 +9,9 @@
 // All three are the engine's reverse mode on the cell. Cost O(W) per step, memory O(length · units).
 
 import { z } from 'zod'
+import { createProgram } from '../engine/create-program.ts'
 import { initialiseWeights } from '../engine/initialise.ts'
 import { sgd } from '../engine/optimisers.ts'
-import { createProgram } from '../engine/program.ts'
 import { rumelhart1986, werbos1990bptt } from '../literature/citations.ts'
 import { fullyRecurrent } from './cells/fully-recurrent.ts'
 import { checkDelta, deltaOption } from './learning/delta.ts'

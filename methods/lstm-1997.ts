@@ -9,9 +9,9 @@
 // step, and memory does not depend on the sequence's length.
 
 import { z } from 'zod'
+import { createProgram } from '../engine/create-program.ts'
 import { initialiseWeights } from '../engine/initialise.ts'
 import { sgd } from '../engine/optimisers.ts'
-import { createProgram } from '../engine/program.ts'
 import { hochreiter1997lstm } from '../literature/citations.ts'
 import { lstm1997 } from './cells/lstm-1997.ts'
 import { checkDelta, deltaOption } from './learning/delta.ts'

@@ -6,7 +6,7 @@
 //   until all training sequences are answered with an error below 0.1. Then test on fresh sequences.
 
 import { z } from 'zod'
-import { createProgram } from '../engine/program.ts'
+import { createProgram } from '../engine/create-program.ts'
 import type { Sequence } from '../engine/sequence.ts'
 import { hochreiter1997guessing, schmidhuber2001guessing } from '../literature/citations.ts'
 import { netA1, netA2 } from './cells/guessing-nets.ts'

@@ -1,7 +1,7 @@
 import test from 'ava'
 import { add, cell, concat, repeat, sigmoid, slice, stopGradient, subtract, tanh } from '../../engine/cell.ts'
+import { createProgram } from '../../engine/create-program.ts'
 import { initialiseWeights } from '../../engine/initialise.ts'
-import { createProgram } from '../../engine/program.ts'
 import { randomStream } from '../../engine/random.ts'
 import { sequenceBuffer } from '../../engine/sequence.ts'
 

@@ -2,7 +2,8 @@
 
 import test from 'ava'
 import fc from 'fast-check'
-import { createProgram, type Loss, type Program } from '../../engine/program.ts'
+import { createProgram } from '../../engine/create-program.ts'
+import type { Loss, Program } from '../../engine/program.ts'
 import { randomStream } from '../../engine/random.ts'
 import type { Sequence } from '../../engine/sequence.ts'
 import { randomCell, randomSequence, randomWeights } from '../helpers/random-cells.ts'

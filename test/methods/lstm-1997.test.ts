@@ -1,5 +1,5 @@
 import test from 'ava'
-import { createProgram } from '../../engine/program.ts'
+import { createProgram } from '../../engine/create-program.ts'
 import { randomStream } from '../../engine/random.ts'
 import { lstm1997 } from '../../methods/cells/lstm-1997.ts'
 import method from '../../methods/lstm-1997.ts'

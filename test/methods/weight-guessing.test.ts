@@ -1,5 +1,5 @@
 import test from 'ava'
-import { createProgram } from '../../engine/program.ts'
+import { createProgram } from '../../engine/create-program.ts'
 import { randomStream } from '../../engine/random.ts'
 import type { Sequence } from '../../engine/sequence.ts'
 import { netA1, netA2 } from '../../methods/cells/guessing-nets.ts'
