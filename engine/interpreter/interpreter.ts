@@ -1,23 +1,14 @@
 // The interpreter: runs a cell's graph node by node. It is the definition that other back ends are held against, bit for bit.
 
-import { type Cell, type GraphNode, type NodeId, sourcesOf } from '../graph.ts'
+import { type Cell, sourcesOf } from '../graph.ts'
 import type { Loss, Program } from '../program.ts'
 import type { InputKind, Sequence } from '../sequence.ts'
-import { denseInstruction } from './dense.ts'
-import { affineInstruction, binaryInstruction, unaryInstruction } from './elementwise.ts'
+import { passCost } from './cost.ts'
 import { influence } from './influence.ts'
-import type { Instruction, Machine } from './instruction.ts'
+import type { Machine } from './instruction.ts'
+import { instructionFor } from './instructions.ts'
 import { addLossAdjoint } from './loss.ts'
 import { differentiableNodes, liveStates } from './reach.ts'
-import {
-  concatInstruction,
-  constantInstruction,
-  parameterInstruction,
-  repeatInstruction,
-  sliceInstruction,
-  stopGradientInstruction,
-  sumInstruction,
-} from './structural.ts'
 
 export function interpret(cell: Cell, inputKind: InputKind): Program {
   const { offsets, width } = layOut(cell)
@@ -151,55 +142,4 @@ function layOut({ nodes }: Cell): { offsets: number[]; width: number } {
 
 function onlyDenseReadsInput({ nodes }: Cell): boolean {
   return nodes.every(node => node.kind === 'dense' || sourcesOf(node).every(source => nodes[source].kind !== 'input'))
-}
-
-function instructionFor(machine: Machine, node: GraphNode, id: NodeId): Instruction {
-  switch (node.kind) {
-    // Filled in by `step`.
-    case 'input':
-    case 'state':
-      return { forward() {}, backward() {} }
-    case 'constant':
-      return constantInstruction(machine, node, id)
-    case 'parameter':
-      return parameterInstruction(machine, node, id)
-    case 'dense':
-      return denseInstruction(machine, node, id)
-    case 'unary':
-      return unaryInstruction(machine, node, id)
-    case 'affine':
-      return affineInstruction(machine, node, id)
-    case 'binary':
-      return binaryInstruction(machine, node, id)
-    case 'concat':
-      return concatInstruction(machine, node, id)
-    case 'slice':
-      return sliceInstruction(machine, node, id)
-    case 'repeat':
-      return repeatInstruction(machine, node, id)
-    case 'sum':
-      return sumInstruction(machine, node, id)
-    case 'stopGradient':
-      return stopGradientInstruction(machine, node, id)
-  }
-}
-
-/** Multiply-adds of a step's forward and reverse pass: dense products and elementwise products. */
-function passCost(machine: Machine): { forward: number; reverse: number } {
-  let forward = 0
-  let reverse = 0
-  for (const node of machine.cell.nodes) {
-    if (node.kind === 'dense')
-      for (const source of node.sources) {
-        const { size, kind } = machine.cell.nodes[source]
-        const products = node.size * (kind === 'input' && machine.symbolInput ? 1 : size)
-        forward += products
-        reverse += products * (machine.differentiable[source] ? 2 : 1)
-      }
-    else if (node.kind === 'binary' && node.operation === 'multiply') {
-      forward += node.size
-      reverse += node.size * 2
-    }
-  }
-  return { forward, reverse }
 }
