@@ -19,7 +19,8 @@ function randomInputs(inputs: number, outputs: number): SequenceBuffer {
   const sequence = sequenceBuffer('dense', inputs, outputs)
   sequence.begin(STEPS)
   for (let t = 0; t < STEPS; t++) for (let i = 0; i < inputs; i++) sequence.setInput(t, i, random.normal())
-  sequence.targets.fill(0.5, sequence.addTarget(STEPS - 1))
+  sequence.addTarget(STEPS - 1)
+  for (let k = 0; k < outputs; k++) sequence.setTarget(k, 0.5)
   return sequence
 }
 

@@ -15,7 +15,8 @@ export function canonicalJson(value: Json): string {
     if (!Number.isFinite(value)) throw new TypeError(`Expected a finite number in canonical JSON, got ${value}`)
     return JSON.stringify(value)
   }
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  // Array.from: a hole counts as undefined, which `map` would pass over.
+  if (Array.isArray(value)) return `[${Array.from(value, canonicalJson).join(',')}]`
   if (typeof value === 'object') {
     // Plain concatenation: reports take the canonical text of every result they show.
     let text = ''
@@ -31,14 +32,17 @@ export function digestOf(value: Json): string {
   return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))))
 }
 
-/** SHA-256 over the IEEE 754 bytes (little endian) of a run of numbers, without keeping them. */
+/** SHA-256 over the IEEE 754 bytes (little endian) of a run of numbers, without keeping them. Every NaN counts as the same one. */
 export function numberDigest(): { add(values: Float64Array): void; hex(): string } {
   const hash = sha256.create()
   return {
     add(values) {
       const bytes = new Uint8Array(values.length * 8)
       const view = new DataView(bytes.buffer)
-      for (let i = 0; i < values.length; i++) view.setFloat64(i * 8, values[i], true)
+      for (let i = 0; i < values.length; i++)
+        // Which of its many bit patterns a NaN has depends on the machine: 0/0 is negative on x64, positive on arm64.
+        if (Number.isNaN(values[i])) view.setUint32(i * 8 + 4, 0x7ff80000, true)
+        else view.setFloat64(i * 8, values[i], true)
       hash.update(bytes)
     },
     hex: () => bytesToHex(hash.digest()),

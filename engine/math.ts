@@ -50,12 +50,12 @@ function expTail(r: number): number {
 
 /** e^x. Infinity above 709.78, 0 below -745.13; NaN for NaN. */
 export function exp(x: number): number {
-  if (!(x < 709.782712893384)) return Number.isNaN(x) ? x : Infinity
-  if (x < -708) return x < -745.1332191019412 ? 0 : exp(x + 600) * exp(-600)
+  if (!(x <= 709.782712893384)) return Number.isNaN(x) ? x : Infinity
   const k = x * LOG2_E + ROUNDER - ROUNDER
   const r = x - k * LN2_HIGH - k * LN2_LOW
   const reduced = 1 + (r + expTail(r))
-  // 2^1024 is no double: the last power goes in two steps.
+  // 2^1024 is no double, nor is 2^-1075: the last power goes in two steps, of which only one rounds.
+  if (k < -1022) return x < -745.1332191019412 ? 0 : reduced * POWERS_OF_TWO[k + 2046] * POWERS_OF_TWO[0]
   return k > 1023 ? reduced * 2 * POWERS_OF_TWO[2046] : reduced * POWERS_OF_TWO[k + 1023]
 }
 

@@ -29,8 +29,10 @@ export interface SequenceBuffer extends Sequence {
   /** Sets input `unit` at `step` (dense sequences). */
   setInput(step: number, unit: number, value: number): void
   setSymbol(step: number, symbol: number): void
-  /** Adds a target at `step`; returns its row's offset in `targets`, which the caller fills (it holds zeros). */
-  addTarget(step: number): number
+  /** Adds a target at `step`, zero for all outputs. */
+  addTarget(step: number): void
+  /** Sets output `unit` of the target added last. */
+  setTarget(unit: number, value: number): void
 }
 
 export function sequenceBuffer(inputKind: InputKind, inputSize: number, targetSize: number): SequenceBuffer {
@@ -72,7 +74,9 @@ export function sequenceBuffer(inputKind: InputKind, inputSize: number, targetSi
       buffer.targetSteps[buffer.targetCount] = step
       buffer.targets.fill(0, offset, offset + targetSize)
       buffer.targetCount++
-      return offset
+    },
+    setTarget(unit: number, value: number) {
+      buffer.targets[(buffer.targetCount - 1) * targetSize + unit] = value
     },
   }
   return buffer

@@ -80,7 +80,8 @@ Minimal time lag: T/2 steps. This is the 1997 definition; "adding problem" elsew
         const firstMarked = x1 === 0 || x2 === 0
         if (firstMarked && firstPair === 'zero-input') into.setInput(0, VALUE, 0)
         const value = (t: number): number => (t === 0 ? 0 : into.inputs[t * 2 + VALUE])
-        into.targets[into.addTarget(length - 1)] = 0.5 + (value(x1) + value(x2)) / 4
+        into.addTarget(length - 1)
+        into.setTarget(0, 0.5 + (value(x1) + value(x2)) / 4)
       },
       correct: (answers, sequence) => allErrorsBelow(answers, sequence, 0.04),
       error: meanAbsoluteError,

@@ -62,7 +62,8 @@ The lag L scales the places with the length: t1 in L/10..L/5, t2 in L/2..3L/5, l
         into.setSymbol(t1, X + first)
         into.setSymbol(t2, X + second)
         into.setSymbol(length - 1, END)
-        into.targets[into.addTarget(length - 1) + 2 * first + second] = 1
+        into.addTarget(length - 1)
+        into.setTarget(2 * first + second, 1)
       },
       correct: (answers, sequence) => allErrorsBelow(answers, sequence, 0.3),
       error: meanAbsoluteError,

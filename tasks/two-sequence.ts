@@ -94,7 +94,8 @@ Minimal time lag: T - N steps. An answer of 1 (or 0) whatever the input is right
         for (let t = 0; t < length; t++)
           if (t >= informative) into.setInput(t, 0, noiseDeviation * random.normal())
           else into.setInput(t, 0, variant === '3a' ? signal : signal + noiseDeviation * random.normal())
-        into.targets[into.addTarget(length - 1)] = first ? 1 : 0
+        into.addTarget(length - 1)
+        into.setTarget(0, first ? 1 : 0)
       },
       correct: (answers, sequence) => allErrorsBelow(answers, sequence, guessing ? 0.1 : 0.2),
       error: meanAbsoluteError,

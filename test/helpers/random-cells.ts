@@ -71,8 +71,8 @@ export function randomSequence(cellOf: Cell, inputKind: InputKind, length: numbe
     if (inputKind === 'symbols') sequence.setSymbol(t, random.integer(0, cellOf.inputs - 1))
     else for (let i = 0; i < cellOf.inputs; i++) sequence.setInput(t, i, random.normal())
     if (t % 3 !== 2 && t !== length - 1) continue
-    const offset = sequence.addTarget(t)
-    for (let k = 0; k < cellOf.outputs; k++) sequence.targets[offset + k] = random.uniform()
+    sequence.addTarget(t)
+    for (let k = 0; k < cellOf.outputs; k++) sequence.setTarget(k, random.uniform())
   }
   return sequence
 }

@@ -96,7 +96,8 @@ test('the error that reaches an internal state is the same however long ago it w
     const sequence = randomSequence(cell, 'dense', lag + 1, randomStream(['carousel inputs']))
     sequence.begin(lag + 1)
     sequence.setInput(0, 0, 1)
-    sequence.targets[sequence.addTarget(lag)] = 1
+    sequence.addTarget(lag)
+    sequence.setTarget(0, 1)
     program.gradient.fill(0)
     program.forwardMode(sequence, 'squared-error')
     return program.gradient[cell.parameters.find(({ name }) => name === 'cells')!.offset]
