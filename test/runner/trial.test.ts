@@ -204,7 +204,10 @@ test('an exception in a method is a failed trial, a reason to skip a skipped one
 test('the learning curve has a point per quarter of growth, each the mean since the last', t => {
   const { curve } = trial(
     answering((target, index) => target + (index < 100 ? 0.5 : 0.1)),
-    { budget: { sequences: 400 } },
+    {
+      task: taskWith({ kind: 'window', window: 1000, meanErrorBelow: 1 }),
+      budget: { sequences: 400 },
+    },
   )
   t.deepEqual(curve[0], { sequences: 100, meanError: 0.5, fractionCorrect: 0 })
   t.is(curve[1].sequences, 125)
