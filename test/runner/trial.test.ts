@@ -22,10 +22,10 @@ type Script = (
 
 function trial(
   script: Script,
-  { task = base, budget = { sequences: 100 } as Budget, online = true, skip = undefined as string | undefined } = {},
+  { task = base, budget = { sequences: 100 } as Budget, online = true, skip = undefined as string | undefined, id = 'stub' } = {},
 ): TrialResult {
   const method = {
-    id: 'stub',
+    id,
     version: 1,
     title: 'Stub',
     family: 'search',
@@ -41,10 +41,10 @@ function trial(
       ...script(undefined as never, context),
     }),
   } as unknown as Method
-  const registry: Registry = { methods: new Map([['stub', method]]), tasks: new Map([[task.id, task]]) }
+  const registry: Registry = { methods: new Map([[id, method]]), tasks: new Map([[task.id, task]]) }
   const parameters = { ...(base.parameters.parse({ lag: 10 }) as { lag: number }) }
   const spec = {
-    method: 'stub',
+    method: id,
     methodVersion: 1,
     options: {},
     task: task.id,
@@ -77,14 +77,17 @@ test('all methods meet the same training sequences under the same seed', t => {
   const seen: number[][] = []
   for (let run = 0; run < 2; run++) {
     const inputs: number[] = []
-    trial((_, { streams }) => ({
-      learn(training) {
-        // What a method draws for itself must not change what it is shown.
-        for (let i = 0; i < run * 3; i++) streams.search.uniform()
-        inputs.push(...training.next().inputs.subarray(0, 10))
-        return 'continue'
-      },
-    }))
+    trial(
+      (_, { streams }) => ({
+        learn(training) {
+          // What a method draws for itself must not change what it is shown.
+          for (let i = 0; i < run * 3; i++) streams.search.uniform()
+          inputs.push(...training.next().inputs.subarray(0, 10))
+          return 'continue'
+        },
+      }),
+      { id: `stub-${run}` },
+    )
     seen.push(inputs)
   }
   t.is(seen[0].length, 1000)
@@ -107,7 +110,7 @@ test('the window criterion needs its number of correct answers in a row, and the
   const window = (meanErrorBelow: number) => taskWith({ kind: 'window', window: 20, meanErrorBelow })
   // Wrong once, at the tenth sequence: solved 20 sequences after it.
   const solved = trial(
-    answering((target, index) => (index === 9 ? 1 - target : target + 0.1)),
+    answering((target, index) => (index === 9 ? target + 0.25 : target + 0.1)),
     { task: window(0.11) },
   )
   t.like(solved, { outcome: { status: 'solved' }, counters: { sequences: 30 }, test: { sequences: 10, wrong: 0, meanError: 0 } })
@@ -166,6 +169,10 @@ test('a method that does not learn online is judged on its candidates only, on f
   }
   t.like(trial(offering(true), { task, online: false }), { outcome: { status: 'solved' }, counters: { sequences: 7 } })
   t.is(trial(offering(false), { task, online: false }).outcome.status, 'unsolved')
+  // The other kind of criterion would be checked after 5 sequences, were the net in between offered.
+  const checked = taskWith({ kind: 'test', sequences: 5, every: 5, stages: [{ name: 'only', mostWrong: 0 }] })
+  t.is(trial(offering(true), { task: checked, online: false }).counters.sequences, 7)
+  t.is(trial(offering(true), { task: checked }).counters.sequences, 5)
 })
 
 test('a weight that stops being a number ends the trial as diverged, with the weight and the step', t => {
