@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 // The door: plain JavaScript that any Node since 18 can read. It makes sure that the pinned Node runs the TypeScript behind it.
 
+import module from 'node:module'
+
 const REQUIRED = [24, 12]
 
 const [major, minor] = process.versions.node.split('.').map(Number)
@@ -12,6 +14,8 @@ if (major < REQUIRED[0] || (major === REQUIRED[0] && minor < REQUIRED[1])) {
   else process.stderr.write(`lagbench: ${problem}\n`)
   process.exitCode = 2
 } else {
+  // Keeps stripped and compiled modules between runs, in the folder for temporary files: halves the time to start.
+  module.enableCompileCache()
   const { main } = await import('../cli/main.ts')
   await main(process.argv.slice(2))
 }

@@ -28,7 +28,7 @@ export function storeProblem(error: unknown, path: string): unknown {
       return unwritable(path, (error as Error).message)
     case FULL:
       return new UsageError([
-        `The disk is full: \`${path}\` can take no more trials. All that it holds is safe; free some space and run the same command again to go on`,
+        `The disk is full: \`${path}\` can't grow. All that it holds is safe; free some space and run the same command again to go on`,
       ])
     case IO_ERROR:
       return new UsageError([

@@ -2,6 +2,7 @@
 
 import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
 import { UsageError } from './errors.ts'
 import { damaged, notADatabase, otherApplication, otherVersion, storeProblem } from './store-errors.ts'
 
@@ -32,8 +33,7 @@ export function checkStoreFile(path: string): void {
   if (version !== STORE_VERSION) throw otherVersion(path, version, STORE_VERSION)
   let database: DatabaseSync | undefined
   try {
-    // Read-only, so that a store found damaged stays as it is (a writer would copy an earlier run's log into it).
-    database = new DatabaseSync(path, { readOnly: true, timeout: 5000 })
+    database = openUntouched(path)
     database.exec('SELECT count(*) FROM sqlite_schema')
     if (statSync(path).size > LARGEST_CHECKED_BYTES) return
     const { quick_check: verdict } = database.prepare('PRAGMA quick_check(1)').get() as { quick_check: string }
@@ -75,6 +75,16 @@ export function storeFileExists(path: string): boolean {
   if (statSync(path).isDirectory())
     throw new UsageError([`Expected \`${path}\` to be a lagbench store, got a folder; move it away`])
   return true
+}
+
+/**
+ * Read-only, so that a store found damaged stays as it is: a writer would copy an earlier run's log into it. Without a log nobody is
+ * writing, and `immutable` keeps SQLite from leaving an empty log behind.
+ */
+function openUntouched(path: string): DatabaseSync {
+  const url = pathToFileURL(path)
+  if (!existsSync(`${path}-wal`)) url.searchParams.set('immutable', '1')
+  return new DatabaseSync(url, { readOnly: true, timeout: 5000 })
 }
 
 function removeStore(path: string): void {

@@ -72,11 +72,13 @@ function storeOn(path: string, mode: 'read' | 'write', release: () => void): Sto
       throw storeProblem(error, path)
     }
   }
-  const database = guarded(() => new DatabaseSync(path, { readOnly: mode === 'read', timeout: 5000 }))
+  const database = guarded(() => new DatabaseSync(path, { timeout: 5000 }))
   try {
     // FULL makes a commit survive a power cut; at some 0.2 ms each it is nothing beside a trial. The empty transaction finds a file
     // that can't be written now, not after the first trial.
     if (mode === 'write') guarded(() => database.exec('PRAGMA synchronous = FULL; BEGIN IMMEDIATE; ROLLBACK'))
+    // A connection opened read-only would leave SQLite's log files behind.
+    else guarded(() => database.exec('PRAGMA query_only = ON'))
     const select = database.prepare('SELECT result, environment FROM trials WHERE key = ?')
     const summary = database.prepare(`
       SELECT key, result ->> '$.outcome.status' AS status, environment ->> '$.wallMs' AS wallMs FROM trials WHERE key = ?`)

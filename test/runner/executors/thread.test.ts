@@ -1,0 +1,27 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import test from 'ava'
+import { trialThread } from '../../../runner/executors/thread.ts'
+import { recordOf, specOf } from '../../helpers/records.ts'
+
+const worker = new URL('workers/stand-in.ts', import.meta.url)
+
+test('runs one trial after the other', async t => {
+  const thread = trialThread(worker, undefined)
+  for (const seed of [1, 2]) t.deepEqual(await thread.run(specOf(seed)), recordOf(specOf(seed)))
+  await thread.stop()
+})
+
+test('after a trial that kills it, the next trial gets a new one', async t => {
+  const thread = trialThread(worker, undefined)
+  await t.throwsAsync(thread.run(specOf(1, { behaviour: 'exit' })), { message: /ended with code 3 before the trial did/ })
+  t.deepEqual(await thread.run(specOf(2)), recordOf(specOf(2)))
+  await thread.stop()
+})
+
+test('a death between two trials costs nothing', async t => {
+  const thread = trialThread(worker, undefined)
+  await thread.run(specOf(1, { behaviour: 'throw late' }))
+  await wait(1200)
+  t.deepEqual(await thread.run(specOf(2)), recordOf(specOf(2)))
+  await thread.stop()
+})
