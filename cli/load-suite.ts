@@ -23,7 +23,7 @@ export async function suiteIds(): Promise<readonly string[]> {
   return files.flatMap(file => (file.endsWith('.ts') ? file.slice(0, -3) : [])).sort()
 }
 
-export function isSuitePath(name: string): boolean {
+function isSuitePath(name: string): boolean {
   return /[\\/]|\.[cm]?[jt]s$/.test(name)
 }
 

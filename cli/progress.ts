@@ -30,6 +30,8 @@ function bar(stream: NodeJS.WriteStream): ProgressDisplay {
     // A signal must not be left to the bar, and a hidden cursor would stay hidden after a kill.
     gracefulExit: false,
     hideCursor: false,
+    // Cut a long line here; a terminal told not to wrap would stay so after a kill.
+    linewrap: true,
   })
   let latest: { readonly progress: RunProgress; readonly at: number } | undefined
   let timer: NodeJS.Timeout | undefined

@@ -11,7 +11,7 @@ export const STORE_FILE = 'results.sqlite'
 /** 'lagb' in ASCII, in SQLite's header field for it. */
 const APPLICATION_ID = 0x6c616762
 /** Raise it when the tables change. */
-export const STORE_VERSION = 1
+const STORE_VERSION = 1
 const MAGIC = 'SQLite format 3\0'
 const HEADER_BYTES = 100
 /** Larger stores are not read through at every start (about 1 s per GB); SQLite itself still notices a missing end. */
