@@ -1,5 +1,6 @@
 // Fully connected units: net = b + W · [sources]. Weights are column-major, and each unit adds its terms in the order bias, column 0,
-// column 1, ...: the order that every back end must keep. A one-hot input picks its column instead of multiplying by zeros.
+// column 1, ...; backwards, a source adds up the even units, then the odd ones, then both: the orders that every back end must keep (they suit
+// vectors of two). A one-hot input picks its column instead of multiplying by zeros.
 
 import type { GraphNode, NodeId } from '../graph.ts'
 import { type Instruction, isSymbolic, type Machine } from './instruction.ts'
@@ -44,9 +45,13 @@ export function denseInstruction(machine: Machine, node: DenseNode, id: NodeId):
           const from = first + (column + k) * units
           for (let unit = 0; unit < units; unit++) gradient[from + unit] += adjoint[out + unit] * input
           if (!differentiable) continue
-          let sum = 0
-          for (let unit = 0; unit < units; unit++) sum += adjoint[out + unit] * weights[from + unit]
-          adjoint[offset + k] += sum
+          let even = 0
+          let odd = 0
+          for (let unit = 0; unit < units; unit += 2) {
+            even += adjoint[out + unit] * weights[from + unit]
+            if (unit + 1 < units) odd += adjoint[out + unit + 1] * weights[from + unit + 1]
+          }
+          adjoint[offset + k] += even + odd
         }
       }
     },
