@@ -14,10 +14,12 @@ async function sourceFiles(room: string): Promise<string[]> {
   return entries.filter(entry => entry.isFile() && entry.name.endsWith('.ts')).map(entry => join(entry.parentPath, entry.name))
 }
 
-/** Every relative import of a file: static, type-only, re-exported or dynamic, and `new URL('./x.ts', import.meta.url)`; the root itself is no import. */
+/** Every relative import of a file: static, type-only, re-exported or dynamic, and `new URL('./x.ts', import.meta.url)`; the root and its package.json belong to no room. */
 function importsOf(file: string, text: string): string[] {
   const specifiers = [...text.matchAll(/(?:from|import|import\(|new URL\()\s*['"](\.[^'"]+)['"]/g)].map(match => match[1])
-  return specifiers.map(specifier => relative(root, resolve(file, '..', specifier))).filter(target => target !== '')
+  return specifiers
+    .map(specifier => relative(root, resolve(file, '..', specifier)))
+    .filter(target => target !== '' && target !== 'package.json')
 }
 
 for (const [floor, room] of floors.entries())
