@@ -42,7 +42,7 @@ export function compare(figure: PublishedFigure, cell: Cell): Comparison {
   if (figure.notComparable !== undefined) return notComparable(figure.notComparable)
   if (figure.quantity === 'errorRate') return notComparable('An error rate has no counterpart among the measurements.')
   const changed = changedSettings(cell)
-  if (changed.length > 0) return notComparable(`Other settings than published: ${listed(changed)}.`)
+  if (changed.length > 0) return notComparable(`Other settings than those that count as published here: ${listed(changed)}.`)
   if (waits.length < FEWEST_TRIALS) {
     return notComparable(`${plural(waits.length, 'finished trial')}; a comparison takes at least ${FEWEST_TRIALS}.`)
   }
@@ -80,6 +80,6 @@ function changedSettings({ method, task, spec }: Cell): string[] {
   return Object.entries(published).flatMap(([name, value]) =>
     value === undefined || canonicalJson(spec.options[name] ?? null) === canonicalJson(value)
       ? []
-      : [`${name} is ${canonicalJson(spec.options[name] ?? null)}, published ${canonicalJson(value)}`],
+      : [`${name} is ${canonicalJson(spec.options[name] ?? null)} instead of ${canonicalJson(value)}`],
   )
 }

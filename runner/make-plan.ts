@@ -20,6 +20,8 @@ interface ResolvedTask {
   readonly label: string
   readonly budget: Budget
   readonly parameters: readonly TrialSpec['parameters'][]
+  /** Number of seeds; undefined: the suite's. */
+  readonly seeds: number | undefined
 }
 
 interface ResolvedMethod {
@@ -53,14 +55,21 @@ export function makePlan(id: string, suite: unknown, registry: Registry, overrid
     .map(entry => tasks[value.tasks.indexOf(entry)])
     .filter(task => task !== undefined)
   const first = (value.firstSeed ?? 0) + 1
-  const seeds = Array.from({ length: overrides.seeds ?? value.seeds }, (_, index) => first + index)
+  const seedsOf = (task: ResolvedTask): number => overrides.seeds ?? task.seeds ?? value.seeds
+  const rounds = Array.from({ length: Math.max(...chosenTasks.map(seedsOf)) }, (_, index) => index)
   return {
     id,
     title: value.title,
     description: value.description,
     methodLabels: chosenMethods.map(method => method.label),
     taskLabels: chosenTasks.map(task => task.label),
-    trials: seeds.flatMap(seed => trialsOf(chosenMethods, chosenTasks, seed)),
+    trials: rounds.flatMap(round =>
+      trialsOf(
+        chosenMethods,
+        chosenTasks.filter(task => round < seedsOf(task)),
+        first + round,
+      ),
+    ),
   }
 }
 
@@ -107,6 +116,7 @@ function resolveTask(
     label: entry.label ?? entry.task,
     budget: { ...(sequences === undefined ? {} : { sequences }), ...(steps === undefined ? {} : { steps }) },
     parameters: resolved.flatMap(each => (each.ok ? [each.value] : [])),
+    seeds: entry.seeds,
   }
 }
 

@@ -19,6 +19,8 @@ export interface SuiteTask {
   readonly parameters?: { readonly [name: string]: Json }
   /** Overrides the suite's budget for this task. */
   readonly budget?: Budget
+  /** Overrides the suite's number of seeds for this task. */
+  readonly seeds?: number
   readonly label?: string
 }
 

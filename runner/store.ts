@@ -74,7 +74,7 @@ function storeOn(path: string, mode: 'read' | 'write', release: () => void): Sto
   }
   const database = guarded(() => new DatabaseSync(path, { timeout: 5000 }))
   try {
-    // FULL makes a commit survive a power cut; at some 0.2 ms each it is nothing beside a trial. The empty transaction finds a file
+    // FULL makes every commit survive a power cut: 0.2 to 5 ms each, where a trial may take hours. The empty transaction finds a file
     // that can't be written now, not after the first trial.
     if (mode === 'write') guarded(() => database.exec('PRAGMA synchronous = FULL; BEGIN IMMEDIATE; ROLLBACK'))
     // A connection opened read-only would leave SQLite's log files behind.

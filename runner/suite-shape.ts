@@ -21,6 +21,7 @@ const suiteShape = z.strictObject({
         lags: z.array(positive).min(1),
         parameters: settings.optional(),
         budget: budget.optional(),
+        seeds: positive.optional(),
         label: label.optional(),
       }),
     )

@@ -84,7 +84,7 @@ test('compares weight changes where the figure counts these', t => {
 test('is not comparable when a published setting was changed, and says which', t => {
   const found = against([20_000, 21_000, 19_000], {}, { learningRate: 0.1 })
   t.is(found.verdict, 'not comparable')
-  t.is(found.reason, 'Other settings than published: learningRate is 0.1, published 0.5.')
+  t.is(found.reason, 'Other settings than those that count as published here: learningRate is 0.1 instead of 0.5.')
 })
 
 test('passes on why a figure can never be compared', t => {

@@ -70,6 +70,22 @@ test('keys are unique, and the same in every plan', t => {
   )
 })
 
+test('a task may have its own number of seeds, and a number asked for overrides both', t => {
+  const own = { ...suite, tasks: [{ ...suite.tasks[0], seeds: 4 }, suite.tasks[1]] }
+  const seeds = (overrides: Overrides, task: string) => [
+    ...new Set(
+      makePlan('tiny', own, registry, overrides)
+        .trials.filter(trial => trial.taskLabel === task)
+        .map(({ spec }) => spec.seed),
+    ),
+  ]
+  t.deepEqual(seeds({}, 'recall'), [1, 2, 3, 4])
+  t.deepEqual(seeds({}, 'copy'), [1, 2])
+  t.deepEqual(seeds({ seeds: 3 }, 'recall'), [1, 2, 3])
+  t.deepEqual(seeds({ seeds: 3 }, 'copy'), [1, 2, 3])
+  t.deepEqual(problemsOf({ ...suite, tasks: [{ ...suite.tasks[0], seeds: 0 }] }).length, 1)
+})
+
 test('seeds start after the first seed', t => {
   const plan = makePlan('tiny', { ...suite, firstSeed: 100 }, registry)
   t.deepEqual([...new Set(plan.trials.map(({ spec }) => spec.seed))], [101, 102])
