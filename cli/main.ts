@@ -1,13 +1,15 @@
 // The command line: its commands, its help, and what an error looks like.
 
+import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
-import packageJson from '../package.json' with { type: 'json' }
 import { UsageError } from '../runner/errors.ts'
 import { addListCommand } from './list.ts'
 import { note, printError, survivePipes } from './output.ts'
 import { addReportCommand } from './report.ts'
 import { addRunCommand } from './run.ts'
 import { addTrialCommand } from './trial.ts'
+
+const VERSION = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
 
 const DESCRIPTION =
   'Runs remedies for long time lags in recurrent nets against the published problems, under the same seeds, and writes a ' +
@@ -28,7 +30,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   survivePipes()
   const program = new Command('lagbench')
     .description(DESCRIPTION)
-    .version(packageJson.version)
+    .version(VERSION)
     .addHelpText('after', EXAMPLES)
     .exitOverride()
     .configureOutput({ outputError: () => {} })
@@ -43,7 +45,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     if (!(error instanceof CommanderError)) process.exitCode = printError(error, json)
     else if (error.code === 'commander.help') process.exitCode = 2
     else if (error.exitCode !== 0) process.exitCode = printError(new UsageError([sentence(error.message)]), json)
-    if (process.exitCode === 1 && !json) note(`lagbench ${packageJson.version}, node ${process.version}`)
+    if (process.exitCode === 1 && !json) note(`lagbench ${VERSION}, node ${process.version}`)
   }
 }
 

@@ -74,6 +74,8 @@ function train(spec: TrialSpec, method: Method, task: Task, instance: TaskInstan
   const curve = learningCurve()
   const judge = judgeFor(instance, learner, method.capabilities.online, randomStream(['validation', ...taskAxes]))
   const training = countingStream(instance, randomStream(['training', ...taskAxes]), (correct, error) => {
+    // An answer can overflow before any weight does.
+    if (!Number.isFinite(error)) throw new Divergence(`the error of a training answer became ${error}`, training.counters.steps)
     curve.add(training.counters.sequences, correct, error)
     judge.answered(correct, error)
   })

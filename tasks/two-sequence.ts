@@ -58,7 +58,7 @@ export default defineTask({
   parameters,
   card: `One input line, two equally likely classes. The first N elements are +1 (class 1) or -1 (class 2); all later elements are Gaussian
 with mean 0 and variance 0.2 (in 3b such noise is added to the first N too). The length is drawn uniformly from T to T + T/10 (lag = T). At the
-last step the net must answer 1 for class 1 and 0 for class 2; an answer is wrong when it misses by more than 0.2.
+last step the net must answer 1 for class 1 and 0 for class 2; an answer is wrong when it misses by 0.2 or more.
 
 Training stops at ST2: none of 256 validation sequences wrong (3b: at most 5) and their mean absolute error below 0.01 (3b: 0.04); ST1, the first half of
 that condition, is noted when it is first met. Then 2560 fresh sequences are answered. The paper does not say how often it checked: here every 100 training

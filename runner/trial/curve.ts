@@ -22,7 +22,7 @@ export function learningCurve(): { add(sequences: number, correct: boolean, erro
       if (correct) right++
       if (sequences < boundary) return
       close(sequences)
-      boundary = Math.ceil(boundary * 1.25)
+      while (boundary <= sequences) boundary = Math.ceil(boundary * 1.25)
     },
     points() {
       if (count > 0) close(last)

@@ -19,7 +19,7 @@ export interface Judge {
 export function judgeFor(instance: TaskInstance, learner: Learner, online: boolean, random: RandomStream): Judge {
   const { criterion } = instance
   return criterion.kind === 'window'
-    ? windowJudge(criterion, instance, learner, random)
+    ? windowJudge(criterion, instance, learner, online, random)
     : testJudge(criterion, instance, learner, online, random)
 }
 
@@ -27,6 +27,7 @@ function windowJudge(
   { window, meanErrorBelow }: Extract<Criterion, { kind: 'window' }>,
   instance: TaskInstance,
   learner: Learner,
+  online: boolean,
   random: RandomStream,
 ): Judge {
   const { inputKind, inputs, outputs } = instance.signature
@@ -48,6 +49,7 @@ function windowJudge(
     milestones: {},
     answered,
     solved(progress) {
+      if (progress === 'continue' && !online) return false
       if (progress === 'candidate') {
         // A finished net meets the window's conditions on fresh sequences; the first wrong answer settles it.
         correctInARow = 0

@@ -8,12 +8,14 @@ import { storedResults } from './store-of.ts'
 
 const args = ['run', suitePath('slow'), '--out', 'disk/o', '--threads', '2']
 
+const shell = (line: string) => execa('bash', ['-c', line], { reject: false })
+
 /** A file system of a few pages at `folder`; false where this user may not mount one. */
 async function mountSmallDisk(t: ExecutionContext, folder: string, size: string): Promise<boolean> {
   await mkdir(folder)
-  const mounted = await execa('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder], { reject: false })
+  const mounted = await shell(`mount -t tmpfs -o size=${size} tmpfs '${folder}'`)
   if (mounted.failed) return false
-  t.teardown(() => execa('umount', ['--lazy', folder], { reject: false }))
+  t.teardown(() => shell(`umount --lazy '${folder}'`))
   return true
 }
 
@@ -63,7 +65,7 @@ test('a disk that fills up in the middle stops the run cleanly, keeps its result
   const stopped = mounted ? await lagbench(args, cwd) : await runWithSmallFiles(cwd, 96)
   if (mounted) t.regex(stopped.stderr, /The disk is full/)
   await assertStoppedAndResumable(t, cwd, stopped, async () => {
-    if (mounted) await execa('mount', ['-o', 'remount,size=64m', disk])
+    if (mounted) await shell(`mount -o remount,size=64m '${disk}'`)
   })
 })
 

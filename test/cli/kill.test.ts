@@ -11,6 +11,7 @@ test('killed at ten random moments and resumed, a run leaves the same bytes as o
   const cwd = await temporaryFolder(t)
   const args = (folder: string) => ['run', suitePath('slow'), '--threads', '2', '--out', folder]
   let unfinished = 0
+  const moments: string[] = []
   for (let kill = 0; kill < 10; kill++) {
     const running = start(args('killed'), cwd)
     // From the very start, while the store is made and threads come up, to the middle of the trials.
@@ -20,8 +21,9 @@ test('killed at ten random moments and resumed, a run leaves the same bytes as o
     running.kill('SIGKILL')
     const { signal } = await running
     if (signal === 'SIGKILL') unfinished += 1
-    t.log(`killed ${ms} ms after the ${kill % 2 === 1 ? 'first line' : 'start'}`)
+    moments.push(`${ms} ms after the ${kill % 2 === 1 ? 'first line' : 'start'}`)
   }
+  t.log(`killed ${moments.join(', ')}`)
   t.true(unfinished > 0)
   t.is((await lagbench(args('killed'), cwd)).exitCode, 0)
   t.is((await lagbench(args('alone'), cwd)).exitCode, 0)

@@ -1,4 +1,5 @@
 import test from 'ava'
+import fc from 'fast-check'
 import { adam, clipped, type Optimiser, rmsprop, sgd } from '../../engine/optimisers.ts'
 
 /** Three updates with the gradients 1, -2, 0.5 of a single weight that starts at 1. */
@@ -42,12 +43,87 @@ test('Adam is algorithm 1 of Kingma & Ba (2015)', t => {
   t.true(close(trajectory(adam(1, { learningRate: 0.1 })), expected))
 })
 
-test('clipping scales a long gradient to the threshold and leaves a short one alone', t => {
-  const weights = new Float64Array(2)
-  const optimiser = clipped(sgd(2, { learningRate: 1 }), 5)
-  optimiser.update(weights, Float64Array.of(3, 4))
-  t.deepEqual([...weights], [-3, -4])
-  optimiser.update(weights, Float64Array.of(30, 40))
+test('decay, beta and epsilon are what the options say', t => {
+  // By hand, g = 1 and then -2. RMSprop: s = 0.5, then 2.25. Adam's first step is η g / (|g| + ε), whatever its betas.
+  const root = (x: number): number => Math.sqrt(x) + 0.25
+  t.true(
+    close(trajectory(rmsprop(1, { learningRate: 0.1, decay: 0.5, epsilon: 0.25 })).slice(0, 2), [
+      1 - 0.1 / root(0.5),
+      1 - 0.1 / root(0.5) + 0.2 / root(2.25),
+    ]),
+  )
+  // Adam's second step: m = 0.25 - 1 and v = 0.1875 + 1, corrected by 1 - 0.5^2 = 0.75 and 1 - 0.75^2 = 0.4375.
+  const [m, v] = [0.5 * 0.5 - 0.5 * 2, 0.75 * 0.25 + 0.25 * 4]
+  t.true(
+    close(trajectory(adam(1, { learningRate: 0.1, beta1: 0.5, beta2: 0.75, epsilon: 0.25 })).slice(0, 2), [
+      1 - 0.1 / 1.25,
+      1 - 0.1 / 1.25 - (0.1 * (m / 0.75)) / root(v / 0.4375),
+    ]),
+  )
+})
+
+const optimisers = {
+  sgd: (size: number) => sgd(size, { learningRate: 0.1 }),
+  momentum: (size: number) => sgd(size, { learningRate: 0.1, momentum: 0.9 }),
+  rmsprop: (size: number) => rmsprop(size, { learningRate: 0.1 }),
+  adam: (size: number) => adam(size, { learningRate: 0.1 }),
+}
+const vectors = fc.array(fc.array(fc.double({ min: -9, max: 9, noNaN: true }), { minLength: 3, maxLength: 3 }), {
+  minLength: 1,
+  maxLength: 8,
+})
+
+for (const [name, make] of Object.entries(optimisers)) {
+  test(`${name} updates every weight as if it were alone, and uses up the whole gradient`, t => {
+    fc.assert(
+      fc.property(vectors, gradients => {
+        const together = Float64Array.of(1, -2, 3)
+        const all = make(3)
+        const alone = [1, -2, 3].map(weight => ({ weight: Float64Array.of(weight), one: make(1) }))
+        for (const values of gradients) {
+          const gradient = Float64Array.from(values)
+          all.update(together, gradient)
+          if (gradient.some(g => g !== 0)) return false
+          alone.forEach(({ weight, one }, i) => {
+            one.update(weight, Float64Array.of(values[i]))
+          })
+        }
+        return alone.every(({ weight }, i) => weight[0] === together[i])
+      }),
+      { seed: 1 },
+    )
+    t.pass()
+  })
+
+  test(`${name} does not move without a gradient`, t => {
+    const weights = Float64Array.of(1, -2)
+    make(2).update(weights, new Float64Array(2))
+    t.deepEqual([...weights], [1, -2])
+  })
+}
+
+test('clipping gives the optimiser a gradient of the same direction, no longer than the threshold', t => {
+  fc.assert(
+    fc.property(vectors, fc.double({ min: 0.01, max: 20, noNaN: true }), ([values], threshold) => {
+      let seen = new Float64Array()
+      const listening: Optimiser = {
+        update(_, gradient) {
+          seen = gradient.slice()
+        },
+      }
+      clipped(listening, threshold).update(new Float64Array(3), Float64Array.from(values))
+      const norm = Math.hypot(...values)
+      if (norm < threshold * (1 - 1e-12)) return values.every((value, i) => value === seen[i])
+      return values.every((value, i) => Math.abs(seen[i] - (value * threshold) / norm) <= 1e-12 * Math.max(1, threshold))
+    }),
+    { seed: 2, numRuns: 300 },
+  )
+  // A gradient of exactly the threshold's length stays as it is, and is used up by the optimiser behind.
+  const [weights, gradient] = [new Float64Array(2), Float64Array.of(3, 4)]
+  clipped(sgd(2, { learningRate: 1 }), 5).update(weights, gradient)
+  t.deepEqual([...weights, ...gradient], [-3, -4, 0, 0])
+  // 50 long: a tenth of it.
+  clipped(sgd(2, { learningRate: 1 }), 5).update(weights, Float64Array.of(30, 40))
   t.true(close([...weights], [-6, -8]))
 })
 

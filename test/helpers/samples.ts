@@ -29,8 +29,14 @@ export function eachSequence(
   }
 }
 
-/** Chi-square statistic of counts against equal shares. */
-export function chiSquare(counts: readonly number[]): number {
-  const expected = counts.reduce((sum, n) => sum + n, 0) / counts.length
-  return counts.reduce((sum, n) => sum + (n - expected) ** 2 / expected, 0)
+/** Chi-square statistic of counts against equal shares, or against the given ones (which add up to 1). */
+export function chiSquare(counts: readonly number[], shares: readonly number[] = counts.map(() => 1 / counts.length)): number {
+  const n = counts.reduce((sum, count) => sum + count, 0)
+  return counts.reduce((sum, count, i) => sum + (count - n * shares[i]) ** 2 / (n * shares[i]), 0)
+}
+
+/** What a chi-square statistic exceeds with probability 1e-6 (E. B. Wilson & M. M. Hilferty 1931; a little too high below 3 degrees of freedom). */
+export function chiSquareLimit(degreesOfFreedom: number): number {
+  const spread = 2 / (9 * degreesOfFreedom)
+  return degreesOfFreedom * (1 - spread + 4.7534 * Math.sqrt(spread)) ** 3
 }

@@ -147,7 +147,7 @@ test('reports every deviation from the shape of a suite', t => {
     'Expected `methods` to be a list of at least 1, each an object with `method`, `options`, `label`, got `[]` (list)',
     'Expected `tasks[0].lags[0]` to be a whole number of at least 1, got `1.5` (number)',
     'Expected `tasks[0].lags[1]` to be a whole number of at least 1, got `3` (string)',
-    'Expected `tasks[0].lag` to be a known field, got `lag`; did you mean `lags`? The fields are `task`, `lags`, `parameters`, `budget`, `label`',
+    'Expected `tasks[0].lag` to be a known field, got `lag`; did you mean `lags`? The fields are `task`, `lags`, `parameters`, `budget`, `seeds`, `label`',
     'Expected `seeds` to be a whole number of at least 1, got `0` (number)',
   ])
 })

@@ -4,16 +4,18 @@ import test from 'ava'
 import { z } from 'zod'
 import { numberDigest } from '../../engine/canonical.ts'
 import { randomStream } from '../../engine/random.ts'
+import type { JsonSchema } from '../../runner/expected.ts'
 import { loadRegistry } from '../../runner/registry.ts'
+import { resolveParameters } from '../../runner/resolve.ts'
 import { bufferFor, eachSequence, instanceOf } from '../helpers/samples.ts'
 
 const { tasks } = await loadRegistry()
 
-/** SHA-256 over the first 100 sequences of the stream ['golden', id] at default parameters; made by this code, changes only with a task's version. */
+/** By id and version: SHA-256 over the first 100 sequences of the stream ['golden', id] at default parameters, made by this code. */
 const golden: Record<string, string> = {
-  adding: '78467855cddb8a9c89dd793997254ae9f87ace7269eb54a2dca56bec51fadc9d',
-  'temporal-order': '9461906de6e7aac2853e521db0b9673c1b4ef222a0215de19ff458065105d45a',
-  'two-sequence': '01f90f33b31877dbf039d0f470b85537d50fec297f3e6e2b335e7e2f4fedbc5d',
+  'adding@1': '78467855cddb8a9c89dd793997254ae9f87ace7269eb54a2dca56bec51fadc9d',
+  'temporal-order@1': '9461906de6e7aac2853e521db0b9673c1b4ef222a0215de19ff458065105d45a',
+  'two-sequence@1': '01f90f33b31877dbf039d0f470b85537d50fec297f3e6e2b335e7e2f4fedbc5d',
 }
 
 for (const task of tasks.values()) {
@@ -21,14 +23,23 @@ for (const task of tasks.values()) {
     t.notThrows(() => task.parameters.parse({}))
     const { properties = {} } = z.toJSONSchema(task.parameters, { io: 'input' })
     t.true('lag' in properties)
-    for (const [name, property] of Object.entries(properties)) t.truthy((property as { description?: string }).description, name)
+    for (const [name, property] of Object.entries(properties as Record<string, JsonSchema>)) {
+      t.truthy(property.description, name)
+      t.not(property.default, undefined, name)
+    }
     t.true(task.card.length > 300)
     t.true(task.sources.length > 0)
   })
 
   test(`${task.id}: a lag of no length, a negative, fractional or unheard-of one is refused`, t => {
-    for (const lag of [0, -5, 10.5, 1e9, '10', null])
+    for (const lag of [0, -5, 10.5, 1e9, '10', null]) {
       t.throws(() => task.parameters.parse({ lag }), { instanceOf: z.ZodError }, String(lag))
+      const resolved = resolveParameters(task, { lag }, name => name)
+      t.regex(
+        resolved.ok ? '' : resolved.problems.join(),
+        /^Expected `lag` to be a whole number from \d+ to \d+, got `[^`]+` \(\w+\)$/,
+      )
+    }
     t.throws(() => task.parameters.parse({ lag: 20, nonsense: 1 }), { message: /nonsense/ })
   })
 
@@ -58,12 +69,15 @@ for (const task of tasks.values()) {
         instance.sample(again, dirty)
         t.is(dirty.length, sequence.length)
         t.deepEqual(dirty.inputs.slice(0, parts[1].length), parts[1])
+        t.deepEqual(Float64Array.from(dirty.symbols.subarray(0, parts[2].length)), parts[2])
+        t.deepEqual(Float64Array.from(dirty.targetSteps.subarray(0, dirty.targetCount)), parts[3])
         t.deepEqual(dirty.targets.slice(0, parts[4].length), parts[4])
         if (classes !== undefined) t.true(instance.classOf!(sequence) >= 0 && instance.classOf!(sequence) < classes)
       },
       random,
     )
-    t.is(digest.hex(), golden[task.id])
+    t.is(digest.hex(), golden[`${task.id}@${task.version}`])
+    t.deepEqual(again.state(), random.state())
   })
 
   test(`${task.id}: chance level and constant baseline hold in simulation`, t => {

@@ -1,5 +1,6 @@
 // A worker whose trials behave as their options say.
 
+import { existsSync } from 'node:fs'
 import { serveTrials } from '../../../../runner/executors/serve.ts'
 import { recordOf } from '../../../helpers/records.ts'
 
@@ -14,11 +15,14 @@ serveTrials(async spec => {
       const hoard: number[][] = []
       for (;;) hoard.push(new Array(1_000_000).fill(spec.seed))
     }
-    case 'throw late':
-      setTimeout(() => {
-        throw new Error('too late')
-      }, 400)
+    case 'throw when told': {
+      // After the answer, as soon as the file that the options name is there.
+      const file = String(spec.options.file)
+      setInterval(() => {
+        if (existsSync(file)) throw new Error('too late')
+      }, 10)
       break
+    }
     case 'never end':
       for (;;);
   }
