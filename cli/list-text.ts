@@ -1,6 +1,7 @@
 // Lists as text: a heading for each entry, its settings in columns below.
 
 import type { Citation } from '../literature/citation.ts'
+import { count, plural } from '../reports/format.ts'
 import { shown } from '../runner/expected.ts'
 import type { MethodRow, SuiteRow, TaskRow } from './list.ts'
 import { columns } from './output.ts'
@@ -26,15 +27,22 @@ export function tasksText(rows: readonly TaskRow[]): string {
 export function suitesText(rows: readonly SuiteRow[]): string {
   if (rows.length === 0) return 'There are no suites.'
   return rows
-    .map(({ id, title, methods, tasks, seeds, trials }) =>
+    .map(({ id, title, methods, tasks, trials }) =>
       [
         `${id}: ${title}`,
-        `  ${trials} trials, ${seeds} seeds`,
+        `  ${plural(trials, 'trial')}, ${seedsText(tasks)}`,
         `  Methods: ${methods.join(', ')}`,
         `  Tasks: ${tasks.map(({ label, lags }) => `${label} at lag ${lags.join(', ')}`).join('; ')}`,
       ].join('\n'),
     )
     .join('\n\n')
+}
+
+/** "10 seeds", "10 to 20 seeds": a task may have its own number of them. */
+function seedsText(tasks: SuiteRow['tasks']): string {
+  const fewest = Math.min(...tasks.map(({ seeds }) => seeds))
+  const most = Math.max(...tasks.map(({ seeds }) => seeds))
+  return `${fewest === most ? '' : `${count(fewest)} to `}${plural(most, 'seed')}`
 }
 
 function block(id: string, title: string, sources: readonly Citation[], lines: readonly string[]): string {

@@ -42,7 +42,8 @@ export interface SuiteRow {
   readonly title: string
   readonly description: string
   readonly methods: readonly string[]
-  readonly tasks: readonly { readonly label: string; readonly lags: readonly number[] }[]
+  readonly tasks: readonly { readonly label: string; readonly lags: readonly number[]; readonly seeds: number }[]
+  /** Where a task has no number of its own. */
   readonly seeds: number
   readonly trials: number
 }
@@ -116,7 +117,7 @@ async function suiteRows(registry: Registry): Promise<SuiteRow[]> {
       title: suite.title,
       description: suite.description,
       methods: plan.methodLabels,
-      tasks: suite.tasks.map(({ task, label, lags }) => ({ label: label ?? task, lags })),
+      tasks: suite.tasks.map(({ task, label, lags, seeds }) => ({ label: label ?? task, lags, seeds: seeds ?? suite.seeds })),
       seeds: suite.seeds,
       trials: plan.trials.length,
     })

@@ -43,7 +43,8 @@ export async function main(argv: readonly string[]): Promise<void> {
   } catch (error) {
     const json = argv.includes('--json')
     if (!(error instanceof CommanderError)) process.exitCode = printError(error, json)
-    else if (error.code === 'commander.help') process.exitCode = 2
+    // Help that nobody asked for has an exit code of its own, and its text says all.
+    else if (error.code === 'commander.help') process.exitCode = error.exitCode === 0 ? 0 : 2
     else if (error.exitCode !== 0) process.exitCode = printError(new UsageError([sentence(error.message)]), json)
     if (process.exitCode === 1 && !json) note(`lagbench ${VERSION}, node ${process.version}`)
   }

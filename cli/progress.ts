@@ -1,8 +1,8 @@
 // Live progress on stderr: a bar on a terminal, a plain line now and then elsewhere, nothing when quiet.
 
 import { SingleBar } from 'cli-progress'
+import { duration } from '../reports/format.ts'
 import type { RunProgress } from '../runner/run-plan.ts'
-import { duration } from './duration.ts'
 
 export interface ProgressDisplay {
   update(progress: RunProgress): void
@@ -78,7 +78,7 @@ export function progressLine(progress: RunProgress): string {
 
 function timeLeft({ done, total, remainingMs }: RunProgress, elapsedMs: number): string {
   if (done === total) return ''
-  return remainingMs === undefined
-    ? ', time left not known yet'
-    : `, about ${duration(Math.max(0, remainingMs - elapsedMs))} left`
+  if (remainingMs === undefined) return ', time left not known yet'
+  const left = duration(Math.max(0, remainingMs - elapsedMs))
+  return left.startsWith('under') ? `, ${left} left` : `, about ${left} left`
 }

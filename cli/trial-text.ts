@@ -1,7 +1,7 @@
 // A trial's record as text for people.
 
+import { duration } from '../reports/format.ts'
 import type { Counters, Outcome, TrialRecord } from '../runner/record.ts'
-import { duration } from './duration.ts'
 import { columns } from './output.ts'
 
 const CURVE_POINTS = 12

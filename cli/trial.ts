@@ -18,7 +18,7 @@ const DEFAULT_BUDGET = 100_000
 interface TrialFlags {
   readonly method?: string
   readonly task?: string
-  readonly set: readonly string[]
+  readonly set?: readonly string[]
   readonly seed?: string
   readonly budget?: string
   readonly json?: true
@@ -42,8 +42,7 @@ export function addTrialCommand(program: Command): void {
     .option(
       '--set <NAME.KEY=VALUE>',
       'an option of the method or a parameter of the task; may be given several times',
-      (assignment: string, before: readonly string[]) => [...before, assignment],
-      [],
+      (assignment: string, before: readonly string[] = []) => [...before, assignment],
     )
     .option('--seed <n>', 'the seed (default: 1)')
     .option('--budget <n>', `training sequences at the most (default: ${DEFAULT_BUDGET})`)
@@ -62,7 +61,7 @@ async function trial(command: Command, flags: TrialFlags): Promise<number> {
   const registry = await loadRegistry()
   const method = pick(problems, '--method', flags.method, registry.methods, 'methods')
   const task = pick(problems, '--task', flags.task, registry.tasks, 'tasks')
-  const set = assignments(problems, flags.set, flags.method, flags.task)
+  const set = assignments(problems, flags.set ?? [], flags.method, flags.task)
   const seed = wholeNumber(problems, '--seed', flags.seed ?? '1', { least: 0, most: Number.MAX_SAFE_INTEGER })
   const sequences = wholeNumber(problems, '--budget', flags.budget ?? String(DEFAULT_BUDGET), {
     least: 1,

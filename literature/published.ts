@@ -14,6 +14,8 @@ const figureSchema = z.strictObject({
   standing: z.enum(['primary', 'quoted', 'recalled']),
   method: z.string().min(1),
   options: z.record(z.string(), z.json()).default({}),
+  /** Options that the paper leaves open: any value of them may be held against the figure. */
+  open: z.array(z.string()).default([]),
   task: z.string().min(1),
   parameters: z.record(z.string(), z.json()).default({}),
   /**

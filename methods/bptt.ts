@@ -38,7 +38,7 @@ export default defineMethod({
   sources: [rumelhart1986, werbos1990bptt],
   summary: `A standard recurrent net with one fully recurrent hidden layer (hidden units are updated before output units within a step), unrolled over the whole
 sequence; the exact gradient, one update per sequence. This is the method whose vanishing gradients all the others answer to. The surveyed papers give no settings for it
-on these tasks; the defaults (10 hidden units, tanh, a learning rate of 0.1) are the strongest of ten settings that were tried at the shortest lags (deviation note 10).`,
+on these tasks; the defaults (10 hidden units, tanh, a learning rate of 0.1) are the best of the few that were tried (deviation note 10).`,
   capabilities: { online: true, fixedTrainingSet: false, classificationOnly: false, gradients: true },
   options,
   published: {},

@@ -77,8 +77,13 @@ export interface Method<Options = Record<string, Json>> {
   readonly capabilities: Capabilities
   /** Zod object schema; every field has a default and a description. */
   readonly options: z.ZodType<Options>
-  /** Settings that its authors published for a task (by task id); they stand between the defaults and the user's own values. */
+  /** Settings that its authors published for a task (by task id); they replace the defaults. */
   readonly published: Readonly<Record<string, Partial<Options>>>
+  /**
+   * Our own choices for a task (by task id) where the text leaves one open or does not give its figure, each with a deviation note.
+   * They stand between the published settings and the user's own values.
+   */
+  readonly readings?: Readonly<Record<string, Partial<Options>>>
   /** A reason why the method can't meet this task, or nothing. */
   skip?(signature: TaskSignature, options: Options): string | undefined
   learner(context: LearnerContext<Options>): Learner

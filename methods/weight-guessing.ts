@@ -50,6 +50,8 @@ solves quickly is no proof of a long-time-lag method; it is every task's difficu
   capabilities: { online: false, fixedTrainingSet: true, classificationOnly: false, gradients: false },
   options,
   published: { 'two-sequence': { tolerance: 0.1 } },
+  // Deviation note 11.
+  readings: { 'two-sequence': { updateOrder: 'synchronous' } },
   learner({ signature, options, task, streams }) {
     const { net, hidden = net === 'A1' ? 1 : 10, range, tolerance } = options
     const shape = { ...signature, ...options, hidden }

@@ -8,6 +8,7 @@
 
 import { canonicalJson } from '../engine/canonical.ts'
 import type { PublishedFigure } from '../literature/published.ts'
+import { publishedOptions, type Settings } from '../runner/resolve.ts'
 import { count, listed, plural } from './format.ts'
 import type { Cell } from './grid.ts'
 import type { Interval } from './statistics/interval.ts'
@@ -41,8 +42,8 @@ export function compare(figure: PublishedFigure, cell: Cell): Comparison {
   const notComparable = (reason: string): Comparison => ({ ...base, verdict: 'not comparable', reason, ratio: null })
   if (figure.notComparable !== undefined) return notComparable(figure.notComparable)
   if (figure.quantity === 'errorRate') return notComparable('An error rate has no counterpart among the measurements.')
-  const changed = changedSettings(cell)
-  if (changed.length > 0) return notComparable(`Other settings than those that count as published here: ${listed(changed)}.`)
+  const changed = changedSettings(figure, cell)
+  if (changed.length > 0) return notComparable(`Other settings than published: ${listed(changed)}.`)
   if (waits.length < FEWEST_TRIALS) {
     return notComparable(`${plural(waits.length, 'finished trial')}; a comparison takes at least ${FEWEST_TRIALS}.`)
   }
@@ -74,12 +75,21 @@ function waitsOf(figure: PublishedFigure, cell: Cell): { readonly count: number;
   })
 }
 
-/** Options that the authors published for this task, and that the trials set otherwise. */
-function changedSettings({ method, task, spec }: Cell): string[] {
-  const published = method.definition?.published[task.id] ?? {}
-  return Object.entries(published).flatMap(([name, value]) =>
-    value === undefined || canonicalJson(spec.options[name] ?? null) === canonicalJson(value)
-      ? []
-      : [`${name} is ${canonicalJson(spec.options[name] ?? null)} instead of ${canonicalJson(value)}`],
+/**
+ * Options by which the trials differ from what the figure is about: the published settings, or lagbench's reading of them. What the
+ * figure fixes itself, or the paper leaves open, is no difference.
+ */
+function changedSettings(figure: PublishedFigure, { method, task, spec }: Cell): string[] {
+  const { definition } = method
+  if (definition === undefined) return []
+  const published = publishedOptions(definition, task.id)
+  const reading = { ...published, ...(definition.readings?.[task.id] as Settings | undefined) }
+  const free = [...Object.keys(figure.options), ...figure.open]
+  const [a, b] = [published, reading].map(settings =>
+    [...new Set([...Object.keys(settings), ...Object.keys(spec.options)])].flatMap(name => {
+      const [used, wanted] = [canonicalJson(spec.options[name] ?? null), canonicalJson(settings[name] ?? null)]
+      return free.includes(name) || used === wanted ? [] : [`${name} is ${used} instead of ${wanted}`]
+    }),
   )
+  return b!.length < a!.length ? b! : a!
 }

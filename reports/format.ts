@@ -64,12 +64,18 @@ export function plural(amount: number, noun: string, many = `${noun}s`): string 
   return `${count(amount)} ${amount === 1 ? noun : many}`
 }
 
-/** A wait as people say it: "0.8 s", "2 min 5 s", "3 h 20 min". */
+/** A wait as people say it, in two units at the most: "under a second", "42 s", "3 min 10 s", "2 h 5 min", "3 d 4 h". */
 export function duration(milliseconds: number): string {
-  const seconds = milliseconds / 1000
-  if (seconds < 10) return `${seconds.toFixed(1)} s`
-  const whole = Math.round(seconds)
-  if (whole < 60) return `${whole} s`
-  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`
-  return `${count(Math.floor(whole / 3600))} h ${Math.round((whole % 3600) / 60)} min`
+  const seconds = Math.round(milliseconds / 1000)
+  if (seconds < 1) return 'under a second'
+  if (seconds < 60) return `${seconds} s`
+  const minutes = Math.floor(seconds / 60)
+  if (minutes < 60) return twoUnits(minutes, 'min', seconds % 60, 's')
+  const hours = Math.floor(minutes / 60)
+  if (hours < 24) return twoUnits(hours, 'h', minutes % 60, 'min')
+  return twoUnits(Math.floor(hours / 24), 'd', hours % 24, 'h')
+}
+
+function twoUnits(large: number, largeUnit: string, small: number, smallUnit: string): string {
+  return `${count(large)} ${largeUnit}${small === 0 ? '' : ` ${small} ${smallUnit}`}`
 }

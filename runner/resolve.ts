@@ -1,4 +1,5 @@
-// Fills in what a user left out: schema defaults, then the authors' published settings, then the user's own values. Collects every
+// Fills in what a user left out: schema defaults, then the authors' published settings, then our readings of
+// what they leave open, then the user's own values. Collects every
 // problem instead of stopping at the first.
 
 import type { z } from 'zod'
@@ -20,8 +21,21 @@ export type Where = (name: string) => string
 
 /** A method's options for a task. `taskId` may be undefined where the task is not known: no published settings then. */
 export function resolveOptions(method: Method, taskId: string | undefined, user: Settings, where: Where): Resolved<Settings> {
-  const published = taskId === undefined || !Object.hasOwn(method.published, taskId) ? {} : (method.published[taskId] as Settings)
-  return resolveSettings(method.options, { ...published, ...user }, where, `options of ${method.id}`)
+  return resolveSettings(
+    method.options,
+    { ...settingsFor(method.published, taskId), ...settingsFor(method.readings ?? {}, taskId), ...user },
+    where,
+    `options of ${method.id}`,
+  )
+}
+
+/** The options that were published for the task, defaults filled in: what a published figure is about. */
+export function publishedOptions(method: Method, taskId: string): Settings {
+  return method.options.parse(settingsFor(method.published, taskId)) as Settings
+}
+
+function settingsFor(byTask: Readonly<Record<string, object>>, taskId: string | undefined): Settings {
+  return taskId !== undefined && Object.hasOwn(byTask, taskId) ? (byTask[taskId] as Settings) : {}
 }
 
 /** A task's parameters; a combination that the task refuses to create counts as a problem too. */

@@ -43,6 +43,8 @@ export function checkSuiteShape(value: unknown): Resolved<Suite> {
     ...unbounded('budget', suite.budget),
     ...suite.tasks.flatMap((task, index) => (task.budget ? unbounded(`tasks[${index}].budget`, task.budget) : [])),
     ...suite.tasks.flatMap((task, index) => repeatedLags(`tasks[${index}].lags`, task.lags)),
+    ...commas('methods', suite.methods),
+    ...commas('tasks', suite.tasks),
     ...repeatedLabels(
       'methods',
       suite.methods.map(entry => entry.label ?? entry.method),
@@ -66,6 +68,15 @@ function unbounded(where: string, limits: Suite['budget']): string[] {
 function repeatedLags(where: string, lags: readonly number[]): string[] {
   const repeated = lags.filter((lag, index) => lags.indexOf(lag) !== index)
   return repeated.map(lag => `Expected \`${where}\` to hold every lag once, got \`${lag}\` again`)
+}
+
+/** `--methods` and `--tasks` take names with commas between them. */
+function commas(where: 'methods' | 'tasks', entries: readonly { readonly label?: string }[]): string[] {
+  return entries.flatMap(({ label }, index) =>
+    label?.includes(',')
+      ? [`Expected \`${where}[${index}].label\` to have no comma, got \`${label}\`; \`--${where} a,b\` names two ${where}`]
+      : [],
+  )
 }
 
 function repeatedLabels(where: string, labels: readonly string[]): string[] {

@@ -20,9 +20,10 @@ const NOTHING = { sequences: 0, steps: 0, multiplyAdds: 0, weightChanges: 0 }
 export function runTrial(spec: TrialSpec, registry: Registry): TrialRecord {
   const startedAt = new Date()
   const wallStart = performance.now()
-  const cpuStart = process.cpuUsage()
+  // Of this thread: other trials run beside this one.
+  const cpuStart = process.threadCpuUsage()
   const result = resultOf(spec, registry)
-  const cpu = process.cpuUsage(cpuStart)
+  const cpu = process.threadCpuUsage(cpuStart)
   return {
     result,
     environment: {

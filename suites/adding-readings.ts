@@ -11,7 +11,7 @@ error, and two of the rule for a marked first pair, on seeds that no other suite
     {
       method: 'lstm-1997',
       options: { outputUnits: 'logistic', delta: 'cross-entropy' },
-      label: "logistic output, delta without f'",
+      label: 'logistic output without slope',
     },
     { method: 'lstm-1997', options: { outputUnits: 'logistic' }, label: 'logistic output' },
   ],

@@ -9,10 +9,14 @@ export default defineSuite({
   description: `Hochreiter & Schmidhuber (NIPS 9) print 1,247 weight vectors drawn for net A1 and 718 for net A2, means of 10 searches, on sequences of 500 to 600 steps with one informative
 element. The text leaves open the order of updates, whether A2's outputs see the input, and whether 0.2 is really the noise's variance. 40 searches per reading.`,
   methods: [
-    { method: 'weight-guessing', options: { net: 'A1' }, label: 'A1' },
-    { method: 'weight-guessing', options: { net: 'A1', updateOrder: 'synchronous' }, label: 'A1, synchronous' },
-    { method: 'weight-guessing', options: { net: 'A2' }, label: 'A2' },
-    { method: 'weight-guessing', options: { net: 'A2', outputSeesInput: true }, label: 'A2, outputs see the input' },
+    { method: 'weight-guessing', options: { net: 'A1', updateOrder: 'layered' }, label: 'A1' },
+    { method: 'weight-guessing', options: { net: 'A1', updateOrder: 'synchronous' }, label: 'A1 synchronous' },
+    { method: 'weight-guessing', options: { net: 'A2', updateOrder: 'layered' }, label: 'A2' },
+    {
+      method: 'weight-guessing',
+      options: { net: 'A2', updateOrder: 'layered', outputSeesInput: true },
+      label: 'A2 with input to outputs',
+    },
   ],
   tasks: [
     {

@@ -9,8 +9,8 @@ export default defineSuite({
 lag of 100 and with the published settings.`,
   methods: [{ method: 'lstm-1997' }],
   tasks: [
-    { task: 'two-sequence', lags: [100], label: 'two-sequence, N = 3' },
-    { task: 'two-sequence', lags: [100], parameters: { informative: 1 }, label: 'two-sequence, N = 1' },
+    { task: 'two-sequence', lags: [100], label: 'two-sequence N = 3' },
+    { task: 'two-sequence', lags: [100], parameters: { informative: 1 }, label: 'two-sequence N = 1' },
     { task: 'adding', lags: [100] },
     // The paper has 20 trials here, and 10 of the others.
     { task: 'temporal-order', lags: [100], seeds: 20 },

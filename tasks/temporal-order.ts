@@ -30,7 +30,7 @@ one output unit each (target 1, the others 0); the answer is correct when every 
 Training stops when the last 2000 training sequences were all answered correctly, each before it was learned from, and their mean absolute error is below 0.1 (the
 paper's "average error", without saying of what). Then 2560 fresh sequences are answered.
 
-The lag L scales the places with the length: t1 in L/10..L/5, t2 in L/2..3L/5, length L..11L/10, E standing at time 0; L = 100 is the published task. Minimal time lag: 2L/5 - 1 steps from the second relevant symbol, and twice that from the first.`,
+The lag L scales the places with the length: t1 in L/10..L/5, t2 in L/2..3L/5, length L..11L/10, E standing at time 0; L = 100 is the published task. Minimal time lag: 2L/5 - 1 steps from the second relevant symbol, 4L/5 - 1 from the first.`,
   create({ lag }) {
     const tenths = (n: number): number => Math.floor((n * lag) / 10)
     const longest = tenths(11)

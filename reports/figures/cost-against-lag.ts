@@ -4,10 +4,10 @@
 import * as Plot from '@observablehq/plot'
 import { costToSolve } from '../cell-statistics.ts'
 import type { Comparison } from '../compare.ts'
-import { count, large, plural } from '../format.ts'
+import { count, large } from '../format.ts'
 import { type Grid, nameOf, type TaskEntry } from '../grid.ts'
 import { band, costMarks, solvedCosts } from './cost-marks.ts'
-import type { Figure } from './figure.ts'
+import { chartsOf, type Figure } from './figure.ts'
 import { type Line, linesOf } from './lines.ts'
 import { logTicks, roundBounds } from './log-scale.ts'
 import { ink } from './palette.ts'
@@ -42,7 +42,7 @@ export function costAgainstLag(grid: Grid, comparisons: readonly Comparison[]): 
       panels: grid.tasks.map(task => panel(grid, task, comparisons)),
       key,
     }),
-    alt: `Charts of the training sequences until solved against the time lag, one for each of ${plural(grid.tasks.length, 'task')}, one line for each method; the tables below hold the medians.`,
+    alt: `${chartsOf('the training sequences until solved against the time lag', grid.tasks.length)}; the tables below hold the medians.`,
     caption: `Cost against lag, every finished trial shown${crowded ? ` (in panels of more than ${count(mostMarks)} trials, medians only)` : ''}. Trials in the band "not solved" would have taken longer than their budget.`,
   }
 }

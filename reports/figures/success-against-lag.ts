@@ -2,9 +2,9 @@
 
 import * as Plot from '@observablehq/plot'
 import { successInterval } from '../cell-statistics.ts'
-import { count, listed, plural } from '../format.ts'
+import { count, listed } from '../format.ts'
 import { type Grid, nameOf, type TaskEntry } from '../grid.ts'
-import type { Figure } from './figure.ts'
+import { chartsOf, type Figure } from './figure.ts'
 import { linesOf } from './lines.ts'
 import { ink } from './palette.ts'
 import { drawPanel, frameOf, type Panel, panelWidth, wideWidth } from './panel.ts'
@@ -31,7 +31,7 @@ export function successAgainstLag(grid: Grid): Figure {
       panels: grid.tasks.map(task => panel(grid, task)),
       key,
     }),
-    alt: `Line charts of the share of trials solved against the time lag, one for each of ${plural(grid.tasks.length, 'task')}, one line for each method; the tables below hold the same numbers.`,
+    alt: `${chartsOf('the share of trials solved against the time lag', grid.tasks.length)}; the tables below hold the same numbers.`,
     caption:
       'Success against lag. Where the bars of two methods overlap, these results do not tell them apart. Methods stand side by side at each lag so that equal results stay visible.',
   }

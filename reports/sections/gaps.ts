@@ -65,7 +65,7 @@ function reason({ record }: Trial): string {
     case 'failed':
       return outcome.error
     case 'diverged':
-      return `no finite number in ${outcome.where}`
+      return `${outcome.where} after ${plural(outcome.step, 'training step')}`
     default:
       return ''
   }

@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import test from 'ava'
 import { execa } from 'execa'
+import { suitesText } from '../../cli/list-text.ts'
 import { temporaryFolder } from '../helpers/folder.ts'
 import { lagbench, shellLine, suitePath } from './lagbench.ts'
 
@@ -98,6 +99,15 @@ test('list shows tasks and suites', async t => {
   t.true(Array.isArray(JSON.parse(suites.stdout)))
 })
 
+test('list says how many seeds a suite has: one number, or from the fewest to the most of a task', t => {
+  const row = { id: 'x', title: 'X', description: '', methods: ['bptt'], seeds: 10, trials: 50 }
+  const text = (...seeds: number[]) =>
+    suitesText([{ ...row, tasks: seeds.map(each => ({ label: 'adding', lags: [10], seeds: each })) }]).split('\n')[1]
+  t.is(text(10, 10), '  50 trials, 10 seeds')
+  t.is(text(20, 10), '  50 trials, 10 to 20 seeds')
+  t.is(text(1), '  50 trials, 1 seed')
+})
+
 test('report writes the same report again, without the suite file', async t => {
   const cwd = await temporaryFolder(t)
   await lagbench(['run', suitePath('plain'), '--out', 'o'], cwd)
@@ -123,6 +133,7 @@ for (const command of ['run', 'report', 'list', 'trial']) {
     t.regex(stdout, new RegExp(`^Usage: lagbench ${command} `))
     t.regex(stdout, /\nExamples:\n {2}lagbench /)
     t.regex(stdout, /--json/)
+    t.notRegex(stdout, /default: \[/)
   })
 }
 
@@ -131,6 +142,20 @@ test('without a command, the help is shown as an error', async t => {
   t.is(exitCode, 2)
   t.is(stdout, '')
   t.regex(stderr, /^Usage: lagbench /)
+})
+
+test('help that was asked for is no error', async t => {
+  const cwd = await temporaryFolder(t)
+  for (const [args, usage] of [
+    [['help'], /^Usage: lagbench \[/],
+    [['help', 'run'], /^Usage: lagbench run /],
+  ] as const) {
+    const { exitCode, stdout, stderr } = await lagbench(args, cwd)
+    t.is(exitCode, 0)
+    t.is(stderr, '')
+    t.regex(stdout, usage)
+  }
+  t.is((await lagbench(['help', 'rum'], cwd)).exitCode, 2)
 })
 
 test('a reader that has had enough ends a command quietly', async t => {

@@ -1,7 +1,7 @@
 import test from 'ava'
 import { publishedFigures, publishedFor } from '../../literature/published.ts'
 
-const twoSequence = { variant: '3a', protocol: 'lstm-1997', stretch: 0.1, lag: 100, informative: 3 }
+const twoSequence = { variant: '3a', protocol: 'lstm-1997', stretch: 0.1, lag: 100, noiseVariance: 0.2, informative: 3 }
 
 test('holds the figures of the LSTM paper for experiments 3a, 4 and 6a', t => {
   const values = publishedFigures()
@@ -30,7 +30,7 @@ test('finds nothing where a setting that the figure names differs or is missing'
 })
 
 test('tells the nets of weight guessing apart by their options', t => {
-  const parameters = { variant: '3a', protocol: 'guessing-1996', lag: 500, stretch: 0.2, informative: 1 }
+  const parameters = { variant: '3a', protocol: 'guessing-1996', lag: 500, stretch: 0.2, noiseVariance: 0.2, informative: 1 }
   const values = ['A1', 'A2', 'A3'].map(net =>
     publishedFor({ method: 'weight-guessing', options: { net, range: 100 }, task: 'two-sequence', parameters }).map(
       ({ quantity, value }) => [quantity, value],

@@ -84,7 +84,20 @@ test('compares weight changes where the figure counts these', t => {
 test('is not comparable when a published setting was changed, and says which', t => {
   const found = against([20_000, 21_000, 19_000], {}, { learningRate: 0.1 })
   t.is(found.verdict, 'not comparable')
-  t.is(found.reason, 'Other settings than those that count as published here: learningRate is 0.1 instead of 0.5.')
+  t.is(found.reason, 'Other settings than published: learningRate is 0.1 instead of 0.5.')
+})
+
+test('an option that was not published counts at its default, unless the paper leaves it open', t => {
+  const close = [20_000, 21_000, 19_000]
+  t.is(against(close, {}, { hidden: 3 }).reason, 'Other settings than published: hidden is 3 instead of 4.')
+  t.is(against(close, { open: ['hidden'] }, { hidden: 3 }).verdict, 'agrees')
+})
+
+test("the published setting and lagbench's reading of it may both be compared", t => {
+  const close = [20_000, 21_000, 19_000]
+  t.is(against(close, {}, { hidden: 8 }).verdict, 'agrees')
+  t.is(against(close, {}, { hidden: 4 }).verdict, 'agrees')
+  t.is(against(close, {}, { hidden: 8, learningRate: 0.1 }).verdict, 'not comparable')
 })
 
 test('passes on why a figure can never be compared', t => {

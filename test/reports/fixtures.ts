@@ -91,6 +91,7 @@ export const registry: Registry = {
         title: 'Long short-term memory of 1997',
         sources: [hochreiter1997lstm],
         published: { adding: { learningRate: 0.5 } },
+        readings: { adding: { hidden: 8 } },
       }),
     ],
     [
@@ -133,7 +134,7 @@ export function fixturePlan({ seeds = 5, methodLabels = {}, taskLabels = {} }: F
             options: { hidden: methodId === 'weight-guessing' ? 1 : 4, learningRate: taskId === 'two-sequence' ? 1 : 0.5 },
             task: taskId,
             taskVersion: 2,
-            parameters: { lag, informative: 3 },
+            parameters: { lag, informative: 3, noiseVariance: 0.2, firstPair: 'zero-input' },
             seed,
             budget: { sequences: BUDGET },
             engineVersion: 1,
@@ -199,7 +200,7 @@ export function fixtureRecord(planned: PlannedTrial): TrialRecord {
   if (id === 'weight-guessing' && taskId === 'adding')
     return record(planned, { status: 'skipped', reason: 'classification only' }, 0)
   if (id === 'bptt' && taskId === 'two-sequence' && lag === 200 && seed === 3) {
-    return record(planned, { status: 'diverged', where: 'weight 12', step: 4711 }, 14_000)
+    return record(planned, { status: 'diverged', where: 'weight 12 became NaN', step: 4711 }, 14_000)
   }
   if (id === 'bptt' && taskId === 'adding' && lag === 200 && seed === 5) {
     return record(

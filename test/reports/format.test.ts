@@ -49,13 +49,26 @@ test('runs of numbers are drawn together from three on', t => {
   t.is(ranges([]), '')
 })
 
-test('durations have the unit that people would use', t => {
-  t.deepEqual([0, 9_940, 12_000, 65_000, 3_600_000, 93_780_000].map(duration), [
-    '0.0 s',
-    '9.9 s',
-    '12 s',
-    '1 min 5 s',
-    '1 h 0 min',
-    '26 h 3 min',
-  ])
+test('durations have two units at most, each below the next one', t => {
+  const seconds = [0, 0.499, 0.5, 9.96, 59.4, 59.5, 65, 3599.4, 3599.5, 7190, 7500, 86_399, 86_400, 273_600, 1e8]
+  t.deepEqual(
+    seconds.map(each => duration(1000 * each)),
+    [
+      'under a second',
+      'under a second',
+      '1 s',
+      '10 s',
+      '59 s',
+      '1 min',
+      '1 min 5 s',
+      '59 min 59 s',
+      '1 h',
+      '1 h 59 min',
+      '2 h 5 min',
+      '23 h 59 min',
+      '1 d',
+      '3 d 4 h',
+      '1,157 d 9 h',
+    ],
+  )
 })

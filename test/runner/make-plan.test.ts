@@ -172,6 +172,20 @@ test('refuses a budget without a limit, a lag given twice, and entries of the sa
   )
 })
 
+test('refuses a label with a comma: it could not be chosen by --methods or --tasks', t => {
+  t.deepEqual(
+    problemsOf({
+      ...suite,
+      methods: [{ method: 'alpha' }, { method: 'alpha', label: 'alpha, small' }],
+      tasks: [{ ...suite.tasks[1], label: 'copy,wide' }],
+    }),
+    [
+      'Expected `methods[1].label` to have no comma, got `alpha, small`; `--methods a,b` names two methods',
+      'Expected `tasks[0].label` to have no comma, got `copy,wide`; `--tasks a,b` names two tasks',
+    ],
+  )
+})
+
 test('a known task that the suite lacks cannot be chosen, for its lags are not known', t => {
   t.deepEqual(problemsOf({ ...suite, tasks: [suite.tasks[1]] }, { tasks: ['recall', 'nosuch'] }), [
     'Expected `--tasks` to be names of tasks of the suite, got `recall` (string); the suite sets no lags for it; the tasks of the suite are `copy`',

@@ -35,6 +35,9 @@ test('figures name themselves and say what they show to those who cannot see the
     t.regex(svg, /<desc id="description">Two-sequence problem: bptt/)
     t.true(alt.length > 40 && alt.length < 300)
   }
+  for (const { alt } of figuresOf(fixtureInput()))
+    t.regex(alt, /^Line charts of the .+, one for each of [2-9] tasks, one line for each method; /)
+  for (const { alt } of figuresOf(narrowed(1))) t.regex(alt, /^Line chart of the [^,]+, one line for each method; /)
 })
 
 test('figures bring their own background, and load nothing', t => {
