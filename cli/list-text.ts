@@ -9,10 +9,13 @@ import type { Setting } from './settings.ts'
 
 export function methodsText(rows: readonly MethodRow[]): string {
   return rows
-    .map(({ id, title, family, sources, options, published }) =>
+    .map(({ id, title, family, sources, options, published, readings }) =>
       block(id, `${title} (${family})`, sources, [
         ...settings('Options', options),
         ...Object.entries(published).map(([task, values]) => `  Published settings on ${task}: ${pairs(values)}`),
+        ...Object.entries(readings).map(
+          ([task, values]) => `  Our reading on ${task} (see the deviation notes): ${pairs(values)}`,
+        ),
       ]),
     )
     .join('\n\n')

@@ -25,6 +25,7 @@ export interface MethodRow {
   readonly sources: readonly Citation[]
   readonly options: readonly Setting[]
   /** By task id: the values that stand in place of the defaults there. */
+  readonly readings: { readonly [task: string]: { readonly [option: string]: unknown } }
   readonly published: { readonly [task: string]: { readonly [option: string]: unknown } }
 }
 
@@ -91,11 +92,14 @@ export function addListCommand(program: Command): void {
 }
 
 function methodRows(registry: Registry): MethodRow[] {
-  return [...registry.methods.values()].map(({ id, version, title, family, summary, sources, options, published }) => ({
-    ...{ id, version, title, family, summary, sources },
-    options: settingsOf(options),
-    published,
-  }))
+  return [...registry.methods.values()].map(
+    ({ id, version, title, family, summary, sources, options, published, readings = {} }) => ({
+      ...{ id, version, title, family, summary, sources },
+      options: settingsOf(options),
+      published,
+      readings,
+    }),
+  )
 }
 
 function taskRows(registry: Registry): TaskRow[] {
