@@ -17,7 +17,7 @@ export interface StepCost {
   readonly forward: number
   /** One step of reverse mode. */
   readonly reverse: number
-  /** One step's update of the influence of all weights on the state (forward mode). */
+  /** One step's update of the influence of all weights on the state (forward mode); found, at some expense, when first read. */
   readonly influence: number
 }
 

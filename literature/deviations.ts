@@ -47,7 +47,7 @@ export const deviations: readonly Deviation[] = [
     methods: [],
     tasks: ['adding'],
     title: 'A marked first pair',
-    text: 'The paper sets X1 to 0 when the very first pair is marked; here that holds for X2 too, when it is the first pair. If the input of that pair kept its random value, such sequences (about one in eight) would contradict the rest, so lagbench sets the input value to 0 too. The other reading (`firstPair` zero-target) takes LSTM with a linear output 205,000 sequences instead of 89,700 (suite `adding-readings`), 2.8 times the published figure.',
+    text: 'The paper sets X1 to 0 when the very first pair is marked; here that holds for X2 too, when it is the first pair. If the input of that pair kept its random value, such sequences (about one in eight) would contradict the rest, so lagbench sets the input value to 0 too. The other reading (`firstPair` zero-target) takes LSTM with a linear output 205,000 sequences on average instead of 89,700 (suite `adding-readings`, whose report shows the medians, 201,000 and 83,000), 2.8 times the published figure.',
   },
   {
     number: 6,
@@ -89,7 +89,7 @@ export const deviations: readonly Deviation[] = [
     methods: ['weight-guessing'],
     tasks: ['two-sequence'],
     title: 'Which nets guessed 1,247 and 718 times',
-    text: 'No single reading of the guessing paper gives both of its figures (suite `guessing-readings`, 40 searches each, 95 % intervals). With the printed noise variance of 0.2, net A1 updated synchronously and with an unbiased output needs 1,215 draws (855 to 1,730; published 1,247), A1 updated layer by layer about 8,000, and net A2 more than 10,000 (published 718). With a *standard deviation* of 0.2, A2 needs 1,483 (1,030 to 2,140) and A1 568 (438 to 737). A logistic unit starts at the value that also stands for one of the two classes, so a single one cannot hold the class against noise as large as the signal; this is why A2, whose hidden units see only themselves, suffers most from the larger variance. On this task lagbench therefore updates synchronously unless told otherwise; elsewhere hidden units come first, and the readings are options.',
+    text: 'No single reading of the guessing paper gives both of its figures (suite `guessing-readings`, 40 searches each, 95 % intervals). With the printed noise variance of 0.2, net A1 updated synchronously and with an unbiased output needs 1,215 draws (855 to 1,730; published 1,247), A1 updated layer by layer about 8,000, and net A2 more than 10,000 (published 718). With a *standard deviation* of 0.2, A2 needs 1,483 (1,030 to 2,140; median 900) and A1 568 (438 to 737; median 412). A logistic unit starts at the value that also stands for one of the two classes, so a single one cannot hold the class against noise as large as the signal; this is why A2, whose hidden units see only themselves, suffers most from the larger variance. On this task lagbench therefore updates synchronously unless told otherwise; elsewhere hidden units come first, and the readings are options.',
   },
   {
     number: 12,

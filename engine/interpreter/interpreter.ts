@@ -71,8 +71,11 @@ export function interpret(cell: Cell, inputKind: InputKind): Program {
     cell,
     weights: machine.weights,
     gradient: machine.gradient,
-    get cost() {
-      return { ...passCost(machine), influence: influenceOf().cost }
+    cost: {
+      ...passCost(machine),
+      get influence() {
+        return influenceOf().cost
+      },
     },
 
     run(sequence) {
