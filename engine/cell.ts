@@ -1,5 +1,5 @@
 // The cell language: a net's equations for one time step, written once as TypeScript over symbolic vectors. Everything else
-// (running it, reverse mode, forward mode, later compiled code) is derived from the graph that this records.
+// (running it, reverse mode, forward mode, compiled code) is derived from the graph that this records.
 //
 //   const elman = cell({ inputs: 2, state: { h: 8 } }, ({ x, h }, { dense }) => {
 //     const hidden = sigmoid(dense(8, [x, h]))
@@ -10,7 +10,7 @@
 // order of the net: a unit that reads `h` sees the previous step, one that reads `hidden` the current one.
 
 import type { UnaryName } from './elementwise.ts'
-import type { Cell, GraphNode, Initialiser, NodeId, Parameter } from './graph.ts'
+import { type Cell, describeNode, type GraphNode, type Initialiser, type NodeId, type Parameter } from './graph.ts'
 
 /** A symbolic vector: the values of one node at the current step. */
 export interface Vector {
@@ -21,6 +21,7 @@ export interface Vector {
 
 /** Records nodes and parameters while a cell's equations are evaluated. */
 interface Recorder {
+  readonly name: string
   readonly nodes: GraphNode[]
   readonly parameters: Parameter[]
   parameterCount: number
@@ -51,25 +52,26 @@ type Results<States extends StateSizes> = { readonly [Name in keyof States | 'y'
 
 /**
  * Records the cell whose equations `body` gives: from the input `x` [inputs] and the previous states to the next states and the
- * answer `y`. Throws a TypeError that names the state and both sizes where they do not fit.
+ * answer `y`. Throws a TypeError that names the cell, the nodes and both sizes where they do not fit.
  */
 export function cell<const States extends StateSizes>(
-  { inputs, state }: { readonly inputs: number; readonly state: States },
+  { name = 'unnamed', inputs, state }: { readonly name?: string; readonly inputs: number; readonly state: States },
   body: (vectors: Inputs<States>, build: Builder) => Results<States>,
 ): Cell {
-  const graph: Recorder = { nodes: [], parameters: [], parameterCount: 0 }
+  const graph: Recorder = { name, nodes: [], parameters: [], parameterCount: 0 }
   const vectors: Record<string, Vector> = { x: record(graph, { kind: 'input', size: inputs }) }
-  for (const [name, size] of Object.entries(state)) vectors[name] = record(graph, { kind: 'state', name, size })
+  for (const [unit, size] of Object.entries(state)) vectors[unit] = record(graph, { kind: 'state', name: unit, size })
   const results = body(vectors as Inputs<States>, builder(graph)) as Readonly<Record<string, Vector>>
-  const states = Object.entries(state).map(([name, size]) => {
-    const next = results[name]
+  const states = Object.entries(state).map(([stateName, size]) => {
+    const next = results[stateName]
     if (next?.size !== size)
-      throw new TypeError(`Expected the next value of state '${name}' to have ${size} units, got ${next?.size ?? 'none'}`)
+      throw mismatch(graph, `the next value of state '${stateName}' [${size}]`, next ? describeNode(graph, next.id) : 'none')
     // A state that takes over another's old value gets a node of its own, so that all states can change at once in place.
     const own = graph.nodes[next.id].kind === 'state' ? slice(next, 0, size) : next
-    return { name, size, previous: vectors[name].id, next: own.id }
+    return { name: stateName, size, previous: vectors[stateName].id, next: own.id }
   })
   return {
+    name,
     inputs,
     outputs: results.y.size,
     nodes: graph.nodes,
@@ -91,7 +93,11 @@ function builder(graph: Recorder): Builder {
     dense(units, sources, { name, bias = true, weights = byDefault } = {}) {
       const columns = sources.reduce((sum, source) => sum + source.size, 0)
       if (Array.isArray(bias) && bias.length !== units)
-        throw new TypeError(`Expected ${units} starting biases for '${name ?? 'dense'}', got ${bias.length}`)
+        throw mismatch(
+          graph,
+          `${units} starting biases for dense '${name ?? `w${graph.parameters.length}`}' [${units}]`,
+          `${bias.length}`,
+        )
       const weightIndex = parameter(name, units, columns, weights)
       const biasStart: Initialiser = typeof bias === 'boolean' ? weights : { kind: 'values', values: bias }
       const biasIndex = bias === false ? -1 : parameter(name && `${name} bias`, units, 1, biasStart)
@@ -108,6 +114,11 @@ function builder(graph: Recorder): Builder {
     },
     constant: values => record(graph, { kind: 'constant', values, size: values.length }),
   }
+}
+
+/** The error for shapes that do not fit: names the cell, the nodes and what was expected. */
+function mismatch({ name }: Recorder, expected: string, got: string): TypeError {
+  return new TypeError(`Cell '${name}': expected ${expected}, got ${got}`)
 }
 
 function record(graph: Recorder, node: GraphNode): Vector {
@@ -132,7 +143,11 @@ export const step = unary('step')
 function binary(operation: 'add' | 'subtract' | 'multiply') {
   return (left: Vector, right: Vector): Vector => {
     if (left.size !== right.size)
-      throw new TypeError(`Expected two vectors of one size to ${operation}, got ${left.size} and ${right.size}`)
+      throw mismatch(
+        left.graph,
+        `two vectors of one size to ${operation}`,
+        `${describeNode(left.graph, left.id)} and ${describeNode(right.graph, right.id)}`,
+      )
     return record(left.graph, { kind: 'binary', operation, left: left.id, right: right.id, size: left.size })
   }
 }
@@ -154,7 +169,11 @@ export function concat(...sources: readonly Vector[]): Vector {
 /** Elements from..from+size-1. */
 export function slice(source: Vector, from: number, size: number): Vector {
   if (from < 0 || from + size > source.size)
-    throw new TypeError(`Expected a slice within ${source.size} elements, got ${from}..${from + size - 1}`)
+    throw mismatch(
+      source.graph,
+      `a slice within the elements 0..${source.size - 1} of ${describeNode(source.graph, source.id)}`,
+      `${from}..${from + size - 1}`,
+    )
   return record(source.graph, { kind: 'slice', source: source.id, from, size })
 }
 

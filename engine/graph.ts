@@ -58,6 +58,8 @@ export interface Parameter {
 }
 
 export interface Cell {
+  /** Name in messages and reports. */
+  readonly name: string
   readonly inputs: number
   readonly outputs: number
   readonly nodes: readonly GraphNode[]
@@ -89,5 +91,23 @@ export function sourcesOf(node: GraphNode): readonly NodeId[] {
     case 'sum':
     case 'stopGradient':
       return [node.source]
+  }
+}
+
+/** How messages speak of a node: what it is, its name where it has one, and its size. */
+export function describeNode({ nodes, parameters }: Pick<Cell, 'nodes' | 'parameters'>, id: NodeId): string {
+  const node = nodes[id]
+  switch (node.kind) {
+    case 'state':
+      return `state '${node.name}' [${node.size}]`
+    case 'dense':
+      return `dense '${parameters[node.weights].name}' [${node.size}]`
+    case 'parameter':
+      return `weights '${parameters[node.parameter].name}' [${node.size}]`
+    case 'unary':
+    case 'binary':
+      return `${node.operation} (node ${id}) [${node.size}]`
+    default:
+      return `${node.kind} (node ${id}) [${node.size}]`
   }
 }

@@ -6,7 +6,23 @@
 //
 // Clipping by norm: R. Pascanu, T. Mikolov & Y. Bengio (2013), "On the difficulty of training recurrent neural networks", ICML.
 
+/** An update as data, for back ends that have it built in. */
+export type UpdateRule =
+  | { readonly kind: 'sgd'; readonly learningRate: number; readonly momentum: number }
+  | { readonly kind: 'rmsprop'; readonly learningRate: number; readonly decay: number; readonly epsilon: number }
+  | {
+      readonly kind: 'adam'
+      readonly learningRate: number
+      readonly beta1: number
+      readonly beta2: number
+      readonly epsilon: number
+    }
+
 export interface Optimiser {
+  /** Says what `update` does; an optimiser of one's own leaves it out. */
+  readonly rule?: UpdateRule
+  /** The norm that gradients are scaled down to before they are used. */
+  readonly clipNorm?: number
   /** Changes the weights [n] by the gradient dE/dw [n], then zeroes the gradient. */
   update(weights: Float64Array, gradient: Float64Array): void
 }
@@ -16,8 +32,10 @@ export function sgd(
   size: number,
   { learningRate, momentum = 0 }: { readonly learningRate: number; readonly momentum?: number },
 ): Optimiser {
+  const rule = { kind: 'sgd', learningRate, momentum } as const
   if (momentum === 0)
     return {
+      rule,
       update(weights, gradient) {
         for (let i = 0; i < size; i++) {
           weights[i] -= learningRate * gradient[i]
@@ -27,6 +45,7 @@ export function sgd(
     }
   const velocity = new Float64Array(size)
   return {
+    rule,
     update(weights, gradient) {
       for (let i = 0; i < size; i++) {
         velocity[i] = momentum * velocity[i] - learningRate * gradient[i]
@@ -47,6 +66,7 @@ export function rmsprop(
 ): Optimiser {
   const meanSquare = new Float64Array(size)
   return {
+    rule: { kind: 'rmsprop', learningRate, decay, epsilon },
     update(weights, gradient) {
       for (let i = 0; i < size; i++) {
         meanSquare[i] = decay * meanSquare[i] + (1 - decay) * gradient[i] * gradient[i]
@@ -71,6 +91,7 @@ export function adam(size: number, { learningRate, beta1 = 0.9, beta2 = 0.999, e
   let beta1Power = 1
   let beta2Power = 1
   return {
+    rule: { kind: 'adam', learningRate, beta1, beta2, epsilon },
     update(weights, gradient) {
       beta1Power *= beta1
       beta2Power *= beta2
@@ -88,10 +109,16 @@ export function adam(size: number, { learningRate, beta1 = 0.9, beta2 = 0.999, e
 /** Scales the gradient down to Euclidean norm `threshold` before it reaches `optimiser`, when it is longer. */
 export function clipped(optimiser: Optimiser, threshold: number): Optimiser {
   return {
+    ...(optimiser.rule && optimiser.clipNorm === undefined ? { rule: optimiser.rule, clipNorm: threshold } : {}),
     update(weights, gradient) {
-      let squared = 0
-      for (let i = 0; i < gradient.length; i++) squared += gradient[i] * gradient[i]
-      const norm = Math.sqrt(squared)
+      // In the order of all sums over vectors: even elements, odd elements, both.
+      let even = 0
+      let odd = 0
+      for (let i = 0; i < gradient.length; i += 2) {
+        even += gradient[i] * gradient[i]
+        if (i + 1 < gradient.length) odd += gradient[i + 1] * gradient[i + 1]
+      }
+      const norm = Math.sqrt(even + odd)
       if (norm > threshold) for (let i = 0; i < gradient.length; i++) gradient[i] *= threshold / norm
       optimiser.update(weights, gradient)
     },

@@ -1,7 +1,8 @@
-// What a back end makes of a cell: something that runs sequences and differentiates. The interpreter is the readable definition; a
-// compiler must give the same bits behind the same interface.
+// What a back end makes of a cell: something that runs sequences and differentiates. The interpreter is the readable definition; the
+// compiler gives the same bits behind the same interface.
 
 import type { Cell } from './graph.ts'
+import type { Optimiser } from './optimisers.ts'
 import type { Sequence } from './sequence.ts'
 
 /**
@@ -21,8 +22,34 @@ export interface StepCost {
   readonly influence: number
 }
 
+export interface ProgramOptions {
+  /**
+   * Teacher forcing (R. J. Williams & D. Zipser, 1989): in the passes that learn, a step after a target feeds the target back instead
+   * of the answer, and no derivative passes there. For cells whose answer is also a state; `run` never forces. Default false.
+   */
+  readonly teacherForcing?: boolean
+  /** Forward mode keeps only influences that arise within so many steps (SnAp-n, at least 1); exact where it is left out. */
+  readonly influenceSteps?: number
+}
+
+/**
+ * Truncated backpropagation through time, BPTT(h; h') of R. J. Williams & J. Peng (1990), Neural Computation 2(4):490-501: a backward
+ * pass after every h' steps (and at the end) injects the errors of the steps since the last one and goes back over h steps. Where these
+ * steps had no target, there is no pass.
+ */
+export interface Window {
+  /** h, at least h': steps that a pass goes back. */
+  readonly depth: number
+  /** h', at least 1: steps from one pass to the next. */
+  readonly every: number
+  /** Called after each pass; may use the gradient up and change the weights. Earlier steps keep the values they had. */
+  readonly afterPass?: () => void
+}
+
 export interface Program {
   readonly cell: Cell
+  /** What runs the cell: `compiled`, or `interpreted` and why. */
+  readonly backEnd: string
   /** All weights, in the cell's order of parameters [parameterCount]; written by optimisers and by whoever loads weights. */
   readonly weights: Float64Array
   /** dE/dw [parameterCount]: the passes below add to it, whoever uses it up sets it to zero. */
@@ -33,12 +60,14 @@ export interface Program {
    * Throws a TypeError where the sequence's shape is not the cell's.
    */
   run(sequence: Sequence): Float64Array
-  /** Runs a sequence and adds dE/dw of the whole of it by reverse mode (full backpropagation through time). Memory O(length). */
-  reverse(sequence: Sequence, loss: Loss): Float64Array
+  /** Runs a sequence and adds dE/dw of the whole of it by reverse mode: full backpropagation through time, or in windows. */
+  reverse(sequence: Sequence, loss: Loss, window?: Window): Float64Array
   /**
    * Runs a sequence and adds dE/dw target by target by forward mode (real-time recurrent learning): the influence d state/d w is
    * carried along on the pattern that the graph can reach, so memory does not depend on the length. After each target step
    * `afterTarget` may use the gradient up and change the weights (online learning).
    */
   forwardMode(sequence: Sequence, loss: Loss, afterTarget?: () => void): Float64Array
+  /** A function that applies an optimiser to these weights and this gradient; the back end may run it in a faster way. */
+  updater(optimiser: Optimiser): () => void
 }

@@ -2,6 +2,7 @@
 // column 1, ...; backwards, a source adds up the even units, then the odd ones, then both: the orders that every back end must keep (they suit
 // vectors of two). A one-hot input picks its column instead of multiplying by zeros.
 
+import { segmentsOf } from '../analysis/segments.ts'
 import type { GraphNode, NodeId } from '../graph.ts'
 import { type Instruction, isSymbolic, type Machine } from './instruction.ts'
 
@@ -13,7 +14,13 @@ export function denseInstruction(machine: Machine, node: DenseNode, id: NodeId):
   const out = offsets[id]
   const first = cell.parameters[node.weights].offset
   const bias = node.bias < 0 ? -1 : cell.parameters[node.bias].offset
-  const segments = segmentsOf(machine, node)
+  const segments = segmentsOf(cell, node).map(({ source, column, size }) => ({
+    column,
+    size,
+    offset: offsets[source],
+    symbolic: isSymbolic(machine, source),
+    differentiable: machine.differentiable[source],
+  }))
   return {
     forward(values, row) {
       const to = row + out
@@ -56,21 +63,4 @@ export function denseInstruction(machine: Machine, node: DenseNode, id: NodeId):
       }
     },
   }
-}
-
-/** A dense node's sources: their first column in the weights and where their values lie in a row. */
-export function segmentsOf(machine: Machine, node: DenseNode) {
-  let column = 0
-  return node.sources.map(source => {
-    const { size } = machine.cell.nodes[source]
-    const segment = {
-      column,
-      size,
-      offset: machine.offsets[source],
-      symbolic: isSymbolic(machine, source),
-      differentiable: machine.differentiable[source],
-    }
-    column += size
-    return segment
-  })
 }

@@ -1,24 +1,15 @@
 // Forward mode: the influence matrix J(t) = d (live states at t) / d weights, carried along by
 //   J(t) = D(t) J(t-1) + G(t)
 // with D and G the step's Jacobian with respect to the old states and the weights (R. J. Williams & D. Zipser, 1989, "A learning
-// algorithm for continually running fully recurrent neural networks", Neural Computation 1(2):270-280). J is stored on the pattern
-// that the graph can reach: dense for a fully recurrent net (the O(n^4) of real-time recurrent learning), a few blocks for a cell
-// whose stopGradients make D diagonal (O(1) per weight for LSTM as published in 1997).
+// algorithm for continually running fully recurrent neural networks", Neural Computation 1(2):270-280), on the pattern that
+// analysis/influence-pattern.ts finds.
 
+import { influencePattern } from '../analysis/influence-pattern.ts'
+import { segmentsOf } from '../analysis/segments.ts'
+import { stepJacobian } from '../analysis/step-jacobian.ts'
 import type { Cell } from '../graph.ts'
-import { segmentsOf } from './dense.ts'
-import type { Machine } from './instruction.ts'
-import { type StepJacobian, stepJacobian } from './step-jacobian.ts'
-
-/** d (state element) / d (weights of one entry point): numbers offset..offset+length-1 of the influence array. */
-interface Block {
-  readonly entryPoint: number
-  readonly offset: number
-  /** Blocks of the previous step that pass on to this one, each with the slot of its factor in the step Jacobian. */
-  readonly carried: readonly { readonly from: number; readonly slot: number }[]
-  /** Slot of d (state element) / d (entry point) within the step; -1 where there is none. */
-  readonly direct: number
-}
+import { isSymbolic, type Machine } from './instruction.ts'
+import { jacobianEvaluation } from './jacobian.ts'
 
 export interface Influence {
   /** Multiply-adds of one `advance`. */
@@ -29,40 +20,50 @@ export interface Influence {
   advance(values: Float64Array, row: number): void
   /** Adds (dE/d old states) · J to the gradient, given a row of adjoints after a backward pass over the step. */
   collect(adjoint: Float64Array): void
+  /** Makes the influence on one state zero: its value was set from outside. */
+  forget(previous: number): void
 }
 
 /** Forward mode for the states that carry derivatives through time. */
-export function influence(machine: Machine, live: Cell['states']): Influence {
+export function influence(machine: Machine, live: Cell['states'], steps?: number): Influence {
   const { offsets, gradient } = machine
-  const jacobian = stepJacobian(machine, live)
+  const jacobian = stepJacobian(machine.cell, live)
+  const evaluate = jacobianEvaluation(machine, jacobian)
+  const derivatives = new Float64Array(jacobian.slots.length)
   const sources = jacobian.entryPoints.map(({ node, unit }) => entrySources(machine, node, unit))
-  const { rows, size } = layOut(jacobian, sources)
+  const pattern = influencePattern(jacobian, steps)
+  const { placeOf, size } = layOut(pattern, sources)
+  const rows = pattern.map((blocks, element) =>
+    blocks.map(({ entryPoint, carried, direct }) => ({
+      source: sources[entryPoint],
+      offset: placeOf(element, entryPoint),
+      carried: carried.map(({ element: from, slot }) => ({ from: placeOf(from, entryPoint), slot })),
+      direct,
+    })),
+  )
+  const elements = live.flatMap(({ previous, size: units }) =>
+    Array.from({ length: units }, (_, i) => ({ state: previous, adjoint: offsets[previous] + i })),
+  )
   let current = new Float64Array(size)
   let next = new Float64Array(size)
-  const stateOffsets = live.flatMap(({ previous, size: units }) => Array.from({ length: units }, (_, i) => offsets[previous] + i))
 
   return {
     cost: rows
       .flat()
-      .reduce(
-        (sum, { entryPoint, carried, direct }) => sum + sources[entryPoint].length * (carried.length + (direct < 0 ? 0 : 1)),
-        0,
-      ),
+      .reduce((sum, { source, carried, direct }) => sum + source.length * (carried.length + (direct < 0 ? 0 : 1)), 0),
     reset() {
       current.fill(0)
     },
     advance(values, row) {
-      jacobian.evaluate(values, row)
+      evaluate(derivatives, values, row)
       for (const source of sources) source.read(values, row)
       for (const blocks of rows)
-        for (const { entryPoint, offset, carried, direct } of blocks) {
-          const { length, buffer } = sources[entryPoint]
-          const factor = direct < 0 ? 0 : jacobian.values[direct]
-          for (let k = 0; k < length; k++) next[offset + k] = factor * buffer[k]
-          for (const { from, slot } of carried) {
-            const weight = jacobian.values[slot]
-            for (let k = 0; k < length; k++) next[offset + k] += weight * current[from + k]
-          }
+        for (const { source, offset, carried, direct } of blocks) {
+          const { length, buffer } = source
+          if (direct < 0) next.fill(0, offset, offset + length)
+          else for (let k = 0; k < length; k++) next[offset + k] = derivatives[direct] * buffer[k]
+          for (const { from, slot } of carried)
+            for (let k = 0; k < length; k++) next[offset + k] += derivatives[slot] * current[from + k]
         }
       const swap = current
       current = next
@@ -70,12 +71,15 @@ export function influence(machine: Machine, live: Cell['states']): Influence {
     },
     collect(adjoint) {
       rows.forEach((blocks, element) => {
-        const error = adjoint[stateOffsets[element]]
-        if (error === 0) return
-        for (const { entryPoint, offset } of blocks) {
-          const { length, weightIndex } = sources[entryPoint]
-          for (let k = 0; k < length; k++) gradient[weightIndex[k]] += error * current[offset + k]
-        }
+        const error = adjoint[elements[element].adjoint]
+        for (const { source, offset } of blocks)
+          for (let k = 0; k < source.length; k++) gradient[source.weightIndex[k]] += error * current[offset + k]
+      })
+    },
+    forget(previous) {
+      rows.forEach((blocks, element) => {
+        if (elements[element].state === previous)
+          for (const { source, offset } of blocks) current.fill(0, offset, offset + source.length)
       })
     },
   }
@@ -85,13 +89,13 @@ interface EntrySources {
   readonly length: number
   /** Where the entry point's weights lie in the flat vector. */
   readonly weightIndex: Int32Array
-  /** What each weight is multiplied by at this step (1 for a bias); shared by the units of one node. */
+  /** What each weight is multiplied by at this step (1 for a bias). */
   readonly buffer: Float64Array
   read(values: Float64Array, row: number): void
 }
 
 function entrySources(machine: Machine, id: number, unit: number): EntrySources {
-  const { cell } = machine
+  const { cell, offsets } = machine
   const node = cell.nodes[id]
   if (node.kind === 'parameter')
     return {
@@ -102,7 +106,11 @@ function entrySources(machine: Machine, id: number, unit: number): EntrySources 
     }
   if (node.kind !== 'dense') throw new TypeError(`Expected weights to enter at a dense or parameter node, got '${node.kind}'`)
   const { columns, offset } = cell.parameters[node.weights]
-  const segments = segmentsOf(machine, node)
+  const segments = segmentsOf(cell, node).map(segment => ({
+    ...segment,
+    from: offsets[segment.source],
+    symbolic: isSymbolic(machine, segment.source),
+  }))
   const biased = node.bias >= 0
   const weightIndex = Int32Array.from({ length: columns }, (_, column) => offset + column * node.size + unit)
   const buffer = new Float64Array(columns + (biased ? 1 : 0)).fill(1)
@@ -111,48 +119,25 @@ function entrySources(machine: Machine, id: number, unit: number): EntrySources 
     weightIndex: biased ? Int32Array.of(...weightIndex, cell.parameters[node.bias].offset + unit) : weightIndex,
     buffer,
     read(values, row) {
-      for (const { column, size, offset: from, symbolic } of segments)
+      for (const { column, size, from, symbolic } of segments)
         if (symbolic) for (let k = 0; k < size; k++) buffer[column + k] = k === machine.symbol ? 1 : 0
         else for (let k = 0; k < size; k++) buffer[column + k] = values[row + from + k]
     },
   }
 }
 
-/** Finds, for every live state element, the entry points that can ever influence it, and gives each such block its place. */
-function layOut({ rows, stateColumns, entryPoints }: StepJacobian, sources: readonly EntrySources[]) {
-  const reached = rows.map(row => new Set(row.flatMap(({ column }) => (column >= stateColumns ? [column - stateColumns] : []))))
-  for (let grown = true; grown; ) {
-    grown = false
-    rows.forEach((row, element) => {
-      for (const { column } of row)
-        if (column < stateColumns)
-          for (const entryPoint of reached[column])
-            if (!reached[element].has(entryPoint)) {
-              reached[element].add(entryPoint)
-              grown = true
-            }
-    })
-  }
+/** Gives each block of the pattern its place in the influence array. */
+function layOut(pattern: ReturnType<typeof influencePattern>, sources: readonly EntrySources[]) {
   let size = 0
-  const places = reached.map(set => {
-    const places = new Map<number, number>()
-    for (let entryPoint = 0; entryPoint < entryPoints.length; entryPoint++)
-      if (set.has(entryPoint)) {
-        places.set(entryPoint, size)
-        size += sources[entryPoint].length
-      }
-    return places
-  })
-  const blocks = rows.map((row, element): Block[] =>
-    [...places[element]].map(([entryPoint, offset]) => ({
-      entryPoint,
-      offset,
-      carried: row.flatMap(({ column, slot }) => {
-        const from = column < stateColumns ? places[column].get(entryPoint) : undefined
-        return from === undefined ? [] : [{ from, slot }]
-      }),
-      direct: row.find(({ column }) => column === stateColumns + entryPoint)?.slot ?? -1,
-    })),
+  const places = pattern.map(
+    blocks =>
+      new Map(
+        blocks.map(({ entryPoint }) => {
+          const place = size
+          size += sources[entryPoint].length
+          return [entryPoint, place]
+        }),
+      ),
   )
-  return { rows: blocks, size }
+  return { size, placeOf: (element: number, entryPoint: number): number => places[element].get(entryPoint)! }
 }

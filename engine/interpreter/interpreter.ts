@@ -1,16 +1,19 @@
 // The interpreter: runs a cell's graph node by node. It is the definition that other back ends are held against, bit for bit.
 
-import { type Cell, sourcesOf } from '../graph.ts'
-import type { Loss, Program } from '../program.ts'
+import { adjointNodes, differentiableNodes, liveStates } from '../analysis/reach.ts'
+import { staysSymbol } from '../analysis/segments.ts'
+import { checkFit, checkForcing, checkLoss, checkWindow } from '../checks.ts'
+import type { Cell } from '../graph.ts'
+import type { Program, ProgramOptions } from '../program.ts'
 import type { InputKind, Sequence } from '../sequence.ts'
 import { passCost } from './cost.ts'
 import { influence } from './influence.ts'
 import type { Machine } from './instruction.ts'
 import { instructionFor } from './instructions.ts'
 import { addLossAdjoint } from './loss.ts'
-import { differentiableNodes, liveStates } from './reach.ts'
 
-export function interpret(cell: Cell, inputKind: InputKind): Program {
+export function interpret(cell: Cell, inputKind: InputKind, options: ProgramOptions = {}, reason = 'on request'): Program {
+  checkForcing(cell, options)
   const { offsets, width } = layOut(cell)
   const machine: Machine = {
     cell,
@@ -18,13 +21,27 @@ export function interpret(cell: Cell, inputKind: InputKind): Program {
     gradient: new Float64Array(cell.parameterCount),
     offsets,
     differentiable: differentiableNodes(cell),
-    symbolInput: inputKind === 'symbols' && onlyDenseReadsInput(cell),
+    symbolInput: staysSymbol(cell, inputKind),
     symbol: 0,
   }
   const instructions = cell.nodes.map((node, id) => instructionFor(machine, node, id))
-  const backwards = instructions.filter((_, id) => machine.differentiable[id]).reverse()
+  const forwards = instructions.filter((_, id) => cell.nodes[id].kind !== 'input' && cell.nodes[id].kind !== 'state')
+  const backwards = (atTarget: boolean) => {
+    const active = adjointNodes(cell, atTarget)
+    return instructions.filter((_, id) => active[id]).reverse()
+  }
+  const [backwardsAtTarget, backwardsBetween] = [backwards(true), backwards(false)]
   const live = liveStates(cell)
   const adjoint = new Float64Array(width)
+  // Old values are read into the step's row before any new one is written, inputs included: in a single row, all states change at once.
+  const states = cell.states.map(state => ({
+    size: state.size,
+    previous: offsets[state.previous],
+    next: offsets[state.next],
+    node: state.previous,
+    live: live.includes(state),
+    forced: options.teacherForcing === true && state.next === cell.output,
+  }))
   const carry = new Float64Array(cell.states.reduce((sum, { size }) => sum + size, 0))
   const inputOffset = offsets[cell.nodes.findIndex(({ kind }) => kind === 'input')]
   const outputOffset = offsets[cell.output]
@@ -32,12 +49,18 @@ export function interpret(cell: Cell, inputKind: InputKind): Program {
   let answers = new Float64Array(cell.outputs)
   // Made when first asked for: a net that never runs in forward mode pays nothing for it.
   let carriedInfluence: ReturnType<typeof influence> | undefined
-  const influenceOf = () => (carriedInfluence ??= influence(machine, live))
+  const influenceOf = () => (carriedInfluence ??= influence(machine, live, options.influenceSteps))
 
-  /** Node values of step t into the row at `row`; the states come from the row at `previous`, or are zero at the first step. */
-  function step(sequence: Sequence, t: number, row: number, previous: number): void {
+  /**
+   * Node values of step t into the row at `row`; the states come from the row at `previous`, or are zero at the first step. A forced
+   * state comes from target number `forcing` where that is not -1.
+   */
+  function step(sequence: Sequence, t: number, row: number, previous: number, forcing: number): void {
     for (const state of states)
-      for (let i = 0; i < state.size; i++) tape[row + state.previous + i] = t === 0 ? 0 : tape[previous + state.next + i]
+      for (let i = 0; i < state.size; i++) {
+        const old = state.forced && forcing >= 0 ? sequence.targets[forcing * state.size + i] : tape[previous + state.next + i]
+        tape[row + state.previous + i] = t === 0 ? 0 : old
+      }
     if (machine.symbolInput) machine.symbol = sequence.symbols[t]
     else if (inputKind === 'symbols')
       for (let i = 0; i < cell.inputs; i++) tape[row + inputOffset + i] = i === sequence.symbols[t] ? 1 : 0
@@ -45,16 +68,8 @@ export function interpret(cell: Cell, inputKind: InputKind): Program {
     for (const instruction of forwards) instruction.forward(tape, row)
   }
 
-  const forwards = instructions.filter((_, id) => cell.nodes[id].kind !== 'input' && cell.nodes[id].kind !== 'state')
-  // Old values are read into the step's row before any new one is written, inputs included: in a single row, all states change at once.
-  const states = cell.states.map(({ size, previous, next }) => ({ size, previous: offsets[previous], next: offsets[next] }))
-
   function begin(sequence: Sequence, rows: number): void {
-    if (sequence.inputKind !== inputKind || sequence.inputSize !== cell.inputs || sequence.targetSize !== cell.outputs)
-      throw new TypeError(
-        `Expected a sequence of ${cell.inputs} ${inputKind === 'dense' ? 'inputs' : 'symbols'} and ${cell.outputs} targets, ` +
-          `got ${sequence.inputSize} ${sequence.inputKind === 'dense' ? 'inputs' : 'symbols'} and ${sequence.targetSize} targets`,
-      )
+    checkFit(cell, inputKind, sequence)
     if (tape.length < rows * width) tape = new Float64Array(rows * width * 2)
     if (answers.length < sequence.targetCount * cell.outputs) answers = new Float64Array(sequence.targetCount * cell.outputs * 2)
   }
@@ -63,12 +78,18 @@ export function interpret(cell: Cell, inputKind: InputKind): Program {
     for (let k = 0; k < cell.outputs; k++) answers[target * cell.outputs + k] = tape[row + outputOffset + k]
   }
 
-  function backward(row: number): void {
-    for (const instruction of backwards) instruction.backward(tape, row, adjoint)
+  /** One step of the backward pass, from the carry of the step after it to that of the step before. */
+  function backward(row: number, hasTarget: boolean, forced: boolean): void {
+    for (let s = 0, c = 0; s < states.length; c += states[s++].size)
+      if (states[s].live) for (let i = 0; i < states[s].size; i++) adjoint[states[s].next + i] += carry[c + i]
+    for (const instruction of hasTarget ? backwardsAtTarget : backwardsBetween) instruction.backward(tape, row, adjoint)
+    for (let s = 0, c = 0; s < states.length; c += states[s++].size)
+      for (let i = 0; i < states[s].size; i++) carry[c + i] = states[s].forced && forced ? 0 : adjoint[states[s].previous + i]
   }
 
   return {
     cell,
+    backEnd: `interpreted (${reason})`,
     weights: machine.weights,
     gradient: machine.gradient,
     cost: {
@@ -81,54 +102,76 @@ export function interpret(cell: Cell, inputKind: InputKind): Program {
     run(sequence) {
       begin(sequence, 1)
       for (let t = 0, target = 0; t < sequence.length; t++) {
-        step(sequence, t, 0, 0)
+        step(sequence, t, 0, 0, -1)
         if (target < sequence.targetCount && sequence.targetSteps[target] === t) keepAnswer(target++, 0)
       }
       return answers
     },
 
-    reverse(sequence, loss) {
+    reverse(sequence, loss, window) {
+      checkLoss(cell, loss)
+      checkWindow(window)
       begin(sequence, sequence.length)
-      let target = 0
-      for (let t = 0; t < sequence.length; t++) {
-        step(sequence, t, t * width, (t - 1) * width)
-        if (target < sequence.targetCount && sequence.targetSteps[target] === t) keepAnswer(target++, t * width)
+      const { length, targetSteps, targetCount } = sequence
+      /** Backward from step `last` to step `first`, with the errors of target number `end`-1 and those before it down to `begin`. */
+      const pass = (last: number, first: number, begin: number, end: number): void => {
+        carry.fill(0)
+        // Targets before `begin` were used up by the pass before, but still say where a state was forced.
+        let target = end
+        for (let t = last; t >= first; t--) {
+          if (machine.symbolInput) machine.symbol = sequence.symbols[t]
+          adjoint.fill(0)
+          const isTarget = target > 0 && targetSteps[target - 1] === t
+          if (isTarget) target--
+          const injected = isTarget && target >= begin
+          if (injected) addLossAdjoint(machine, loss, sequence, target, tape, t * width, adjoint)
+          backward(t * width, injected, target > 0 && targetSteps[target - 1] === t - 1)
+        }
       }
-      carry.fill(0)
-      for (let t = sequence.length - 1; t >= 0; t--) {
-        if (machine.symbolInput) machine.symbol = sequence.symbols[t]
-        adjoint.fill(0)
-        for (let s = 0, c = 0; s < states.length; s++)
-          for (let i = 0; i < states[s].size; i++) adjoint[states[s].next + i] += carry[c++]
-        if (target > 0 && sequence.targetSteps[target - 1] === t)
-          addLossAdjoint(machine, loss, sequence, --target, tape, t * width, adjoint)
-        backward(t * width)
-        for (let s = 0, c = 0; s < states.length; s++)
-          for (let i = 0; i < states[s].size; i++) carry[c++] = adjoint[states[s].previous + i]
+      let [target, injectFrom] = [0, 0]
+      for (let t = 0; t < length; t++) {
+        const forcing = target > 0 && targetSteps[target - 1] === t - 1 ? target - 1 : -1
+        step(sequence, t, t * width, (t - 1) * width, forcing)
+        if (target < targetCount && targetSteps[target] === t) keepAnswer(target++, t * width)
+        if (window === undefined ? t === length - 1 : (t + 1) % window.every === 0 || t === length - 1) {
+          // Without an error to inject there is nothing to go back for.
+          if (target === injectFrom) continue
+          pass(t, window === undefined ? 0 : Math.max(0, t - window.depth + 1), injectFrom, target)
+          injectFrom = target
+          window?.afterPass?.()
+        }
       }
       return answers
     },
 
-    forwardMode(sequence, loss: Loss, afterTarget) {
+    forwardMode(sequence, loss, afterTarget) {
+      checkLoss(cell, loss)
       const carried = influenceOf()
       begin(sequence, 1)
       carried.reset()
+      const { targetSteps, targetCount } = sequence
       for (let t = 0, target = 0; t < sequence.length; t++) {
-        step(sequence, t, 0, 0)
-        const hasTarget = target < sequence.targetCount && sequence.targetSteps[target] === t
+        step(sequence, t, 0, 0, target > 0 && targetSteps[target - 1] === t - 1 ? target - 1 : -1)
+        const hasTarget = target < targetCount && targetSteps[target] === t
         if (hasTarget) {
           keepAnswer(target, 0)
           adjoint.fill(0)
+          carry.fill(0)
           addLossAdjoint(machine, loss, sequence, target++, tape, 0, adjoint)
-          backward(0)
+          backward(0, true, false)
           carried.collect(adjoint)
         }
         // After the last target nothing asks for the influence any more.
-        if (target < sequence.targetCount) carried.advance(tape, 0)
-        if (hasTarget) afterTarget?.()
+        if (target < targetCount) carried.advance(tape, 0)
+        if (hasTarget) {
+          for (const { forced, node } of states) if (forced) carried.forget(node)
+          afterTarget?.()
+        }
       }
       return answers
     },
+
+    updater: optimiser => () => optimiser.update(machine.weights, machine.gradient),
   }
 }
 
@@ -141,8 +184,4 @@ function layOut({ nodes }: Cell): { offsets: number[]; width: number } {
     width += size
   }
   return { offsets, width }
-}
-
-function onlyDenseReadsInput({ nodes }: Cell): boolean {
-  return nodes.every(node => node.kind === 'dense' || sourcesOf(node).every(source => nodes[source].kind !== 'input'))
 }

@@ -4,7 +4,7 @@ import type { Loss } from '../program.ts'
 import type { Sequence } from '../sequence.ts'
 import type { Machine } from './instruction.ts'
 
-/** Adds the adjoint of target number `target`, for the node values in the row at `row`. Throws a TypeError: cross-entropy without logistic outputs. */
+/** Adds the adjoint of target number `target`, for the node values in the row at `row`. */
 export function addLossAdjoint(
   { cell, offsets }: Machine,
   loss: Loss,
@@ -17,8 +17,6 @@ export function addLossAdjoint(
   const answer = row + offsets[cell.output]
   const from = target * targetSize
   const node = cell.nodes[cell.output]
-  if (loss === 'cross-entropy' && !(node.kind === 'unary' && node.operation === 'sigmoid'))
-    throw new TypeError(`Expected logistic outputs for the cross-entropy loss, got an output node of kind '${node.kind}'`)
   // dE/dy = y - d; through a logistic unit the cross-entropy's dE/dnet is y - d as well, without dividing by a vanishing f'.
   const enters = loss === 'cross-entropy' && node.kind === 'unary' ? offsets[node.source] : offsets[cell.output]
   for (let k = 0; k < targetSize; k++) adjoint[enters + k] += values[answer + k] - targets[from + k]

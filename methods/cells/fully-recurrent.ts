@@ -14,7 +14,7 @@ export interface FullyRecurrentShape {
 
 /** hidden · (inputs + hidden + 1) + outputs · (hidden + 1) weights. */
 export function fullyRecurrent({ inputs, outputs, hidden, hiddenUnits, outputUnits }: FullyRecurrentShape): Cell {
-  return cell({ inputs, state: { h: hidden } }, ({ x, h: previous }, { dense }) => {
+  return cell({ name: 'fully recurrent', inputs, state: { h: hidden } }, ({ x, h: previous }, { dense }) => {
     const net = dense(hidden, [x, previous], { name: 'hidden' })
     const h = hiddenUnits === 'logistic' ? sigmoid(net) : tanh(net)
     const answer = dense(outputs, [h], { name: 'outputs' })

@@ -22,7 +22,7 @@ export function netA1({
   updateOrder,
   outputBias,
 }: GuessingNetShape & { readonly outputBias: boolean }): Cell {
-  return cell({ inputs, state: { h: hidden, y: outputs } }, (previous, { dense }) => {
+  return cell({ name: 'net A1', inputs, state: { h: hidden, y: outputs } }, (previous, { dense }) => {
     const h = sigmoid(dense(hidden, [previous.x, previous.h, previous.y], { name: 'hidden' }))
     const seen = updateOrder === 'layered' ? h : previous.h
     return { h, y: sigmoid(dense(outputs, [previous.x, seen, previous.y], { name: 'outputs', bias: outputBias })) }
@@ -35,7 +35,7 @@ export interface NetA2Shape extends GuessingNetShape {
 }
 
 export function netA2({ inputs, outputs, hidden, updateOrder, selfConnections, outputSeesInput }: NetA2Shape): Cell {
-  return cell({ inputs, state: { h: hidden, y: outputs } }, (previous, { dense, weights }) => {
+  return cell({ name: 'net A2', inputs, state: { h: hidden, y: outputs } }, (previous, { dense, weights }) => {
     const net = dense(hidden, [previous.x, previous.y], { name: 'hidden' })
     const h = sigmoid(selfConnections ? add(net, multiply(weights(hidden, { name: 'self-connections' }), previous.h)) : net)
     const seen = updateOrder === 'layered' ? h : previous.h

@@ -31,17 +31,20 @@ export interface Lstm1997Shape {
 export function lstm1997(shape: Lstm1997Shape): Cell {
   const { inputs, outputs, blocks, cellsPerBlock } = shape
   const cells = blocks * cellsPerBlock
-  return cell({ inputs, state: { inputGate: blocks, outputGate: blocks, cells, s: cells } }, (previous, { dense }) => {
-    const sources = [previous.x, stopGradient(concat(previous.inputGate, previous.outputGate, previous.cells))]
-    const inputGate = sigmoid(dense(blocks, sources, { name: 'input gates', bias: startingBias(shape.inputGateBias) }))
-    const outputGate = sigmoid(dense(blocks, sources, { name: 'output gates', bias: startingBias(shape.outputGateBias) }))
-    const g = affine(sigmoid(dense(cells, sources, { name: 'cells', bias: shape.cellBias })), 4, -2)
-    const s = add(previous.s, multiply(repeat(inputGate, cellsPerBlock), g))
-    const h = affine(sigmoid(s), 2, -1)
-    const blockOutputs = multiply(repeat(outputGate, cellsPerBlock), h)
-    const net = dense(outputs, [blockOutputs], { name: 'outputs', bias: shape.outputBias })
-    return { inputGate, outputGate, cells: blockOutputs, s, y: shape.outputUnits === 'logistic' ? sigmoid(net) : net }
-  })
+  return cell(
+    { name: 'LSTM-1997', inputs, state: { inputGate: blocks, outputGate: blocks, cells, s: cells } },
+    (previous, { dense }) => {
+      const sources = [previous.x, stopGradient(concat(previous.inputGate, previous.outputGate, previous.cells))]
+      const inputGate = sigmoid(dense(blocks, sources, { name: 'input gates', bias: startingBias(shape.inputGateBias) }))
+      const outputGate = sigmoid(dense(blocks, sources, { name: 'output gates', bias: startingBias(shape.outputGateBias) }))
+      const g = affine(sigmoid(dense(cells, sources, { name: 'cells', bias: shape.cellBias })), 4, -2)
+      const s = add(previous.s, multiply(repeat(inputGate, cellsPerBlock), g))
+      const h = affine(sigmoid(s), 2, -1)
+      const blockOutputs = multiply(repeat(outputGate, cellsPerBlock), h)
+      const net = dense(outputs, [blockOutputs], { name: 'outputs', bias: shape.outputBias })
+      return { inputGate, outputGate, cells: blockOutputs, s, y: shape.outputUnits === 'logistic' ? sigmoid(net) : net }
+    },
+  )
 }
 
 function startingBias(bias: GateBias): boolean | readonly number[] {

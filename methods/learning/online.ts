@@ -17,8 +17,8 @@ export interface OnlineRule {
 
 /** A learner that learns from every sequence once, as it comes. */
 export function onlineLearner(program: Program, { rule, loss, optimiser }: OnlineRule): Learner {
-  const { weights, gradient, cost } = program
-  const update = (): void => optimiser.update(weights, gradient)
+  const { weights, cost } = program
+  const update = program.updater(optimiser)
   return {
     weights,
     learn(training) {

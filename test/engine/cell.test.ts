@@ -93,7 +93,7 @@ test('stopGradient passes values and no derivatives', t => {
 test('a wrong size is refused with the place and both sizes', t => {
   t.throws(() => cell({ inputs: 1, state: { memory: 3 } }, ({ x, memory }) => ({ memory: concat(x, memory), y: x })), {
     instanceOf: TypeError,
-    message: /state 'memory'.*3.*got 4/,
+    message: /state 'memory' \[3\].*got concat.*\[4\]/,
   })
   t.throws(() => cell({ inputs: 2, state: { h: 3 } }, ({ x, h }) => ({ h: add(x, h), y: x })), {
     message: /one size to add, got 2 and 3/,

@@ -33,3 +33,13 @@ export function liveStates(cell: Cell): Cell['states'] {
     live = found
   }
 }
+
+/**
+ * For each node: an adjoint can arrive at it in a backward pass over one step and flow on from it. At a step without a target
+ * adjoints come from the next step's live states only, at a step with one from the answer too.
+ */
+export function adjointNodes(cell: Cell, atTarget: boolean): boolean[] {
+  const differentiable = differentiableNodes(cell)
+  const roots = liveStates(cell).map(({ next }) => next)
+  return nodesReaching(cell, atTarget ? [...roots, cell.output] : roots).map((reaches, id) => reaches && differentiable[id])
+}

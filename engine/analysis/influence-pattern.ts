@@ -1,0 +1,47 @@
+// Which weights can ever influence which elements of the live states, read off the step Jacobian: the pattern of the influence matrix
+// J(t) = d (live states at t) / d weights, whose recursion is J(t) = D(t) J(t-1) + G(t).
+//
+// Dense for a fully recurrent net (the O(n^4) of real-time recurrent learning), a few blocks for a cell whose stopGradients make D
+// diagonal. Cut to the influences that arise within n steps it is SnAp-n (J. Menick, E. Elsen, U. Evci, S. Osindero, K. Simonyan &
+// A. Graves, 2021, "A practical sparse approximation for real time recurrent learning", ICLR).
+
+import type { StepJacobian } from './step-jacobian.ts'
+
+/** d (state element) / d (weights of one entry point). */
+export interface InfluenceBlock {
+  readonly entryPoint: number
+  /** State elements of the previous step whose block of this entry point passes on to this one, with the slots of their factors. */
+  readonly carried: readonly { readonly element: number; readonly slot: number }[]
+  /** Slot of d (state element) / d (entry point) within the step; -1 where there is none. */
+  readonly direct: number
+}
+
+/** For each live state element, its blocks in ascending order of entry point. `steps`: SnAp-n's n; without it the pattern is exact. */
+export function influencePattern({ rows, stateColumns }: StepJacobian, steps = Number.POSITIVE_INFINITY): InfluenceBlock[][] {
+  const reached = rows.map(row => new Set(row.flatMap(({ column }) => (column >= stateColumns ? [column - stateColumns] : []))))
+  for (let step = 1, grown = true; grown && step < steps; step++) {
+    grown = false
+    // From the sets of the step before, so that one round is one step.
+    const before = reached.map(set => [...set])
+    rows.forEach((row, element) => {
+      for (const { column } of row)
+        if (column < stateColumns)
+          for (const entryPoint of before[column])
+            if (!reached[element].has(entryPoint)) {
+              reached[element].add(entryPoint)
+              grown = true
+            }
+    })
+  }
+  return rows.map((row, element) =>
+    [...reached[element]]
+      .sort((a, b) => a - b)
+      .map(entryPoint => ({
+        entryPoint,
+        carried: row.flatMap(({ column, slot }) =>
+          column < stateColumns && reached[column].has(entryPoint) ? [{ element: column, slot }] : [],
+        ),
+        direct: row.find(({ column }) => column === stateColumns + entryPoint)?.slot ?? -1,
+      })),
+  )
+}
