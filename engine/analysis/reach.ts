@@ -35,11 +35,13 @@ export function liveStates(cell: Cell): Cell['states'] {
 }
 
 /**
- * For each node: an adjoint can arrive at it in a backward pass over one step and flow on from it. At a step without a target
- * adjoints come from the next step's live states only, at a step with one from the answer too.
+ * For each node: an adjoint can arrive at it in a backward pass over one step and flow on from it. Adjoints come from the answer (at a
+ * step with a target), from the next step's live states (between targets), or from both.
  */
-export function adjointNodes(cell: Cell, atTarget: boolean): boolean[] {
+export function adjointNodes(cell: Cell, from: 'answer' | 'states' | 'both'): boolean[] {
   const differentiable = differentiableNodes(cell)
-  const roots = liveStates(cell).map(({ next }) => next)
-  return nodesReaching(cell, atTarget ? [...roots, cell.output] : roots).map((reaches, id) => reaches && differentiable[id])
+  const roots = from === 'answer' ? [] : liveStates(cell).map(({ next }) => next)
+  return nodesReaching(cell, from === 'states' ? roots : [...roots, cell.output]).map(
+    (reaches, id) => reaches && differentiable[id],
+  )
 }

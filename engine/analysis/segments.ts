@@ -22,10 +22,16 @@ export function segmentsOf({ nodes }: Cell, node: DenseNode): Segment[] {
   })
 }
 
-/** Whether a one-hot input may stay a symbol: no node but `dense` reads it, so a column is picked instead of multiplied. */
-export function staysSymbol({ nodes }: Cell, inputKind: InputKind): boolean {
+/**
+ * Whether a one-hot input may stay a symbol: no node but `dense` reads it, and no state or answer is it, so a column is picked instead
+ * of multiplied.
+ */
+export function staysSymbol({ nodes, states, output }: Cell, inputKind: InputKind): boolean {
+  const isInput = (id: NodeId): boolean => nodes[id].kind === 'input'
   return (
     inputKind === 'symbols' &&
-    nodes.every(node => node.kind === 'dense' || sourcesOf(node).every(source => nodes[source].kind !== 'input'))
+    nodes.every(node => node.kind === 'dense' || !sourcesOf(node).some(isInput)) &&
+    !states.some(({ next }) => isInput(next)) &&
+    !isInput(output)
   )
 }

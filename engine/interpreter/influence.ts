@@ -5,6 +5,7 @@
 // analysis/influence-pattern.ts finds.
 
 import { influencePattern } from '../analysis/influence-pattern.ts'
+import { nodesReaching } from '../analysis/reach.ts'
 import { segmentsOf } from '../analysis/segments.ts'
 import { stepJacobian } from '../analysis/step-jacobian.ts'
 import type { Cell } from '../graph.ts'
@@ -41,8 +42,9 @@ export function influence(machine: Machine, live: Cell['states'], steps?: number
       direct,
     })),
   )
+  const answering = nodesReaching(machine.cell, [machine.cell.output])
   const elements = live.flatMap(({ previous, size: units }) =>
-    Array.from({ length: units }, (_, i) => ({ state: previous, adjoint: offsets[previous] + i })),
+    Array.from({ length: units }, (_, i) => ({ state: previous, adjoint: offsets[previous] + i, answers: answering[previous] })),
   )
   let current = new Float64Array(size)
   let next = new Float64Array(size)
@@ -71,6 +73,7 @@ export function influence(machine: Machine, live: Cell['states'], steps?: number
     },
     collect(adjoint) {
       rows.forEach((blocks, element) => {
+        if (!elements[element].answers) return
         const error = adjoint[elements[element].adjoint]
         for (const { source, offset } of blocks)
           for (let k = 0; k < source.length; k++) gradient[source.weightIndex[k]] += error * current[offset + k]

@@ -1,24 +1,31 @@
 // The interpreter: runs a cell's graph node by node. It is the definition that other back ends are held against, bit for bit.
 
+import { passCost } from '../analysis/cost.ts'
 import { adjointNodes, differentiableNodes, liveStates } from '../analysis/reach.ts'
 import { staysSymbol } from '../analysis/segments.ts'
 import { checkFit, checkForcing, checkLoss, checkWindow } from '../checks.ts'
-import type { Cell } from '../graph.ts'
+import type { Cell, NodeId } from '../graph.ts'
 import type { Program, ProgramOptions } from '../program.ts'
 import type { InputKind, Sequence } from '../sequence.ts'
-import { passCost } from './cost.ts'
 import { influence } from './influence.ts'
 import type { Machine } from './instruction.ts'
 import { instructionFor } from './instructions.ts'
 import { addLossAdjoint } from './loss.ts'
 
-export function interpret(cell: Cell, inputKind: InputKind, options: ProgramOptions = {}, reason = 'on request'): Program {
+/** `reason`: why the cell is interpreted; `shared`: weights and gradient to use that lie elsewhere. */
+export function interpret(
+  cell: Cell,
+  inputKind: InputKind,
+  options: ProgramOptions = {},
+  reason = 'on request',
+  shared?: Pick<Program, 'weights' | 'gradient'>,
+): Program {
   checkForcing(cell, options)
   const { offsets, width } = layOut(cell)
   const machine: Machine = {
     cell,
-    weights: new Float64Array(cell.parameterCount),
-    gradient: new Float64Array(cell.parameterCount),
+    weights: shared?.weights ?? new Float64Array(cell.parameterCount),
+    gradient: shared?.gradient ?? new Float64Array(cell.parameterCount),
     offsets,
     differentiable: differentiableNodes(cell),
     symbolInput: staysSymbol(cell, inputKind),
@@ -26,11 +33,16 @@ export function interpret(cell: Cell, inputKind: InputKind, options: ProgramOpti
   }
   const instructions = cell.nodes.map((node, id) => instructionFor(machine, node, id))
   const forwards = instructions.filter((_, id) => cell.nodes[id].kind !== 'input' && cell.nodes[id].kind !== 'state')
-  const backwards = (atTarget: boolean) => {
-    const active = adjointNodes(cell, atTarget)
+  const isWeightVector = (id: NodeId): boolean => {
+    const node = cell.nodes[id]
+    return node.kind === 'parameter' || ((node.kind === 'slice' || node.kind === 'stopGradient') && isWeightVector(node.source))
+  }
+  const weightVectors = instructions.filter((_, id) => isWeightVector(id))
+  const backwards = (from: 'answer' | 'states' | 'both') => {
+    const active = adjointNodes(cell, from)
     return instructions.filter((_, id) => active[id]).reverse()
   }
-  const [backwardsAtTarget, backwardsBetween] = [backwards(true), backwards(false)]
+  const backwardsFrom = { answer: backwards('answer'), states: backwards('states'), both: backwards('both') }
   const live = liveStates(cell)
   const adjoint = new Float64Array(width)
   // Old values are read into the step's row before any new one is written, inputs included: in a single row, all states change at once.
@@ -79,10 +91,10 @@ export function interpret(cell: Cell, inputKind: InputKind, options: ProgramOpti
   }
 
   /** One step of the backward pass, from the carry of the step after it to that of the step before. */
-  function backward(row: number, hasTarget: boolean, forced: boolean): void {
+  function backward(row: number, from: keyof typeof backwardsFrom, forced: boolean): void {
     for (let s = 0, c = 0; s < states.length; c += states[s++].size)
       if (states[s].live) for (let i = 0; i < states[s].size; i++) adjoint[states[s].next + i] += carry[c + i]
-    for (const instruction of hasTarget ? backwardsAtTarget : backwardsBetween) instruction.backward(tape, row, adjoint)
+    for (const instruction of backwardsFrom[from]) instruction.backward(tape, row, adjoint)
     for (let s = 0, c = 0; s < states.length; c += states[s++].size)
       for (let i = 0; i < states[s].size; i++) carry[c + i] = states[s].forced && forced ? 0 : adjoint[states[s].previous + i]
   }
@@ -93,7 +105,7 @@ export function interpret(cell: Cell, inputKind: InputKind, options: ProgramOpti
     weights: machine.weights,
     gradient: machine.gradient,
     cost: {
-      ...passCost(machine),
+      ...passCost(cell, inputKind),
       get influence() {
         return influenceOf().cost
       },
@@ -120,12 +132,14 @@ export function interpret(cell: Cell, inputKind: InputKind, options: ProgramOpti
         let target = end
         for (let t = last; t >= first; t--) {
           if (machine.symbolInput) machine.symbol = sequence.symbols[t]
+          // Like dense nodes, weight vectors take errors back by the present weights.
+          for (const instruction of weightVectors) instruction.forward(tape, t * width)
           adjoint.fill(0)
           const isTarget = target > 0 && targetSteps[target - 1] === t
           if (isTarget) target--
           const injected = isTarget && target >= begin
           if (injected) addLossAdjoint(machine, loss, sequence, target, tape, t * width, adjoint)
-          backward(t * width, injected, target > 0 && targetSteps[target - 1] === t - 1)
+          backward(t * width, injected ? 'both' : 'states', target > 0 && targetSteps[target - 1] === t - 1)
         }
       }
       let [target, injectFrom] = [0, 0]
@@ -158,7 +172,7 @@ export function interpret(cell: Cell, inputKind: InputKind, options: ProgramOpti
           adjoint.fill(0)
           carry.fill(0)
           addLossAdjoint(machine, loss, sequence, target++, tape, 0, adjoint)
-          backward(0, true, false)
+          backward(0, 'answer', false)
           carried.collect(adjoint)
         }
         // After the last target nothing asks for the influence any more.

@@ -1,0 +1,191 @@
+// A thin layer over the WebAssembly code generator: functions over i32 addresses with pools of local variables, places in memory, and
+// loads and stores of vectors of two doubles (f64x2), including the odd last element of a vector that is not padded.
+
+import { type AnyFunc, br_if, f64, func, i32, type Local, local, loop, type StackVar, type ValueType, v128 } from 'wasmati'
+
+export type Pointer = Local<'i32'>
+export type Pair = Local<'v128'>
+export type Scalar = Local<'f64'>
+type PairValue = StackVar<'v128'>
+
+/** A place in memory: `base` (0 where there is none) plus `offset` bytes. */
+export interface Place {
+  readonly base: Pointer | undefined
+  readonly offset: number
+}
+
+export const DOUBLE = 8
+export const PAIR = 16
+
+export const at = (base: Pointer | undefined, offset: number): Place => ({ base, offset })
+export const plus = ({ base, offset }: Place, bytes: number): Place => ({ base, offset: offset + bytes })
+
+/** Doubles that hold `size` elements in whole pairs. */
+export const padded = (size: number): number => size + (size % 2)
+export const pairsIn = (size: number): number => Math.ceil(size / 2)
+
+/** Local variables of the function that is being written; what is taken within `scoped` is given back at its end. */
+export interface Locals {
+  pointer(): Pointer
+  scalar(): Scalar
+  pair(): Pair
+  pairs(count: number): Pair[]
+  scoped<Result>(body: () => Result): Result
+}
+
+/** A cell, or a part of one, for which no code can be generated. */
+export class CannotCompile extends Error {}
+
+const POINTERS = 40
+const PAIRS = 4000
+
+/** Writes a function of i32 parameters. `scalars`: how many f64 locals it needs at most. */
+export function define(
+  parameters: number,
+  scalars: number,
+  body: (parameters: Pointer[], locals: Locals) => void,
+  result = false,
+) {
+  let most = 0
+  const written = func(
+    {
+      in: Array.from({ length: parameters }, () => i32),
+      locals: [...Array.from({ length: POINTERS }, () => i32), ...Array(scalars).fill(f64), ...Array(PAIRS).fill(v128)],
+      out: result ? [i32] : [],
+    } as never,
+    (inputs: unknown, all: unknown) => {
+      const pool = all as Local<ValueType>[]
+      const firsts = { pointer: 0, scalar: POINTERS, pair: POINTERS + scalars }
+      const used = { pointer: 0, scalar: 0, pair: 0 }
+      const limits = { pointer: POINTERS, scalar: scalars, pair: PAIRS }
+      const take = (kind: keyof typeof used) => {
+        if (used[kind] === limits[kind]) throw new CannotCompile(`more than ${limits[kind]} ${kind} variables in one function`)
+        const taken = pool[firsts[kind] + used[kind]++]
+        most = Math.max(most, used.pair)
+        return taken
+      }
+      const pair = () => take('pair') as Pair
+      body(inputs as Pointer[], {
+        pointer: () => take('pointer') as Pointer,
+        scalar: () => take('scalar') as Scalar,
+        pair,
+        pairs: count => Array.from({ length: count }, pair),
+        scoped(inner) {
+          const before = { ...used }
+          const value = inner()
+          Object.assign(used, before)
+          return value
+        },
+      })
+    },
+  )
+  // The pairs come last, so that those that were not needed can be dropped without renumbering the others.
+  return { ...written, locals: written.locals.slice(0, POINTERS + scalars + most) } as AnyFunc<'i32'[], []>
+}
+
+const address = ({ base }: Place) => base ?? 0
+
+export const loadPair = (place: Place): PairValue => v128.load({ offset: place.offset, align: 8 }, address(place))
+/** The element at the place in both lanes. */
+export const loadSplat = (place: Place): PairValue => v128.load64_splat({ offset: place.offset, align: 8 }, address(place))
+/** The element at the place, and 0 in the second lane. */
+export const loadSingle = (place: Place): PairValue => v128.load64_zero({ offset: place.offset, align: 8 }, address(place))
+/** Both elements of pair number `pair` of a vector of `size` that is not padded: 0 for an element that it does not have. */
+export const loadPart = (place: Place, pair: number, size: number): PairValue =>
+  (2 * pair + 1 < size ? loadPair : loadSingle)(plus(place, pair * PAIR))
+
+export const storePair = (place: Place, value: Pair): void =>
+  v128.store({ offset: place.offset, align: 8 }, address(place), value)
+export const storeSingle = (place: Place, value: Pair, lane = 0): void =>
+  v128.store64_lane({ offset: place.offset, align: 8 }, lane, address(place), value)
+export const storePart = (place: Place, pair: number, size: number, value: Pair): void =>
+  (2 * pair + 1 < size ? storePair : storeSingle)(plus(place, pair * PAIR), value)
+
+/** Stores what `value` leaves on the stack. */
+export function storePairOf(place: Place, value: () => PairValue): void {
+  if (place.base === undefined) i32.const(0)
+  else local.get(place.base)
+  value()
+  v128.store({ offset: place.offset, align: 8 })
+}
+
+export const loadScalar = (place: Place): StackVar<'f64'> => f64.load({ offset: place.offset }, address(place))
+export function storeScalarOf(place: Place, value: () => StackVar<'f64'>): void {
+  if (place.base === undefined) i32.const(0)
+  else local.get(place.base)
+  value()
+  f64.store({ offset: place.offset })
+}
+
+export const loadInteger = (place: Place): StackVar<'i32'> => i32.load({ offset: place.offset }, address(place))
+
+/** A pointer to the place itself. */
+export function pointTo(locals: Locals, place: Place): Pointer {
+  const pointer = locals.pointer()
+  setPointer(pointer, place)
+  return pointer
+}
+
+export function setPointer(pointer: Pointer, { base, offset }: Place): void {
+  if (base === undefined) i32.const(offset)
+  else i32.add(base, offset)
+  local.set(pointer)
+}
+
+export function advance(pointer: Pointer, bytes: number): void {
+  local.set(pointer, i32.add(pointer, bytes))
+}
+
+/** Repeats `body` `count` times (at least once), with `counter` running over 0, step, 2 step, ... */
+export function repeatFor(locals: Locals, count: number, step: number, body: (counter: Pointer) => void): void {
+  const counter = locals.pointer()
+  local.set(counter, i32.const(0))
+  loop(null, top => {
+    body(counter)
+    local.tee(counter, i32.add(counter, step))
+    i32.const(count * step)
+    i32.ne()
+    br_if(top)
+  })
+}
+
+/** Above so many repetitions, code is a loop; below, it is written out. */
+export const UNROLLED = 16
+
+/**
+ * Runs `body` for pairs 0..count-1. Written out, or as a loop in which `shift` moves a place on to the current pair.
+ */
+export function forPairs(
+  locals: Locals,
+  count: number,
+  body: (shift: (place: Place) => Place, pair: number | undefined) => void,
+): void {
+  if (count <= UNROLLED) {
+    for (let pair = 0; pair < count; pair++) locals.scoped(() => body(place => plus(place, pair * PAIR), pair))
+    return
+  }
+  locals.scoped(() =>
+    repeatFor(locals, count, PAIR, counter => {
+      const shifted = new Map<Pointer | undefined, Pointer>([[undefined, counter]])
+      body(({ base, offset }) => {
+        let pointer = shifted.get(base)
+        if (pointer === undefined) {
+          pointer = locals.pointer()
+          shifted.set(base, pointer)
+          local.set(pointer, i32.add(base!, counter))
+        }
+        return { base: pointer, offset }
+      }, undefined)
+    }),
+  )
+}
+
+/** Like forPairs over exactly `size` elements: the odd last one comes by itself, as `single`. */
+export function forParts(locals: Locals, size: number, body: (shift: (place: Place) => Place, single: boolean) => void): void {
+  const whole = Math.floor(size / 2)
+  if (whole > 0) forPairs(locals, whole, shift => body(shift, false))
+  if (size % 2 === 1) locals.scoped(() => body(place => plus(place, whole * PAIR), true))
+}
+
+/** Elements of a pair that a `single` part has. */
+export const elements = (single: boolean): 1 | 2 => (single ? 1 : 2)

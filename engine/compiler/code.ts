@@ -1,0 +1,44 @@
+// What the writers of one function share: the net, the pointers of the function, and the constants that its module needs.
+
+import { v128 } from 'wasmati'
+import { at, type Locals, loadPair, type Place, type Pointer } from './assembler.ts'
+import type { Constants } from './functions.ts'
+import type { Net, Where } from './net.ts'
+
+/** Constants of a module, each in both lanes of a pair in memory; whoever instantiates the module writes them there. */
+export interface ConstantPool {
+  readonly values: number[]
+  placeOf(value: number): Place
+}
+
+export function constantPool(offset: number, capacity: number): ConstantPool {
+  const values: number[] = []
+  return {
+    values,
+    placeOf(value) {
+      let index = values.findIndex(known => Object.is(known, value))
+      if (index < 0) index = values.push(value) - 1
+      if (index >= capacity) throw new Error(`more than ${capacity} constants`)
+      return at(undefined, offset + index * 16)
+    },
+  }
+}
+
+export interface Code {
+  readonly net: Net
+  readonly locals: Locals
+  readonly constant: Constants
+  place(where: Where): Place
+}
+
+/** `previous`: points to the row of the step before the one that the code computes or differentiates. */
+export function codeFor(net: Net, locals: Locals, pool: ConstantPool, previous: Pointer): Code {
+  return {
+    net,
+    locals,
+    // Zero is as cheap to make as to load.
+    constant: value => (Object.is(value, 0) ? v128.const('f64x2', [0, 0]) : loadPair(pool.placeOf(value))),
+    place: ({ region, offset }) =>
+      region === 'static' ? at(undefined, offset) : at(previous, region === 'row' ? offset + net.rowBytes : offset),
+  }
+}

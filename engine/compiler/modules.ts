@@ -1,0 +1,87 @@
+// Compiled modules: one for each pass of a cell, written when it is first asked for and kept for the next program of the same shape.
+
+import { type AnyFunc, importMemory, Module } from 'wasmati'
+import type { Cell } from '../graph.ts'
+import type { Loss, ProgramOptions } from '../program.ts'
+import type { InputKind } from '../sequence.ts'
+import { type ConstantPool, constantPool } from './code.ts'
+import { CONSTANTS, type MemoryMap, mapMemory } from './memory.ts'
+import { type Net, planNet } from './net.ts'
+import { backwardPass, forwardPass } from './passes.ts'
+import { answerStep, backwardStep, stateStep } from './steps.ts'
+import { type CompiledModule, webAssembly } from './webassembly.ts'
+
+type Functions = Readonly<Record<string, AnyFunc<'i32'[], 'i32'[] | []>>>
+
+/** A compiled pass, before it is given a memory. */
+export interface Part {
+  readonly module: CompiledModule
+  readonly constants: readonly number[]
+}
+
+/** Everything about a cell that programs of the same shape share. */
+export interface Compiled {
+  readonly net: Net
+  readonly memory: MemoryMap
+  /** The pass of that name, written at first by `write`. */
+  part(name: string, write: (pool: ConstantPool) => Functions): Part
+}
+
+/** A suite meets few shapes; a search over architectures must not fill the memory with them. */
+const KEPT = 64
+const cache = new Map<string, Compiled>()
+
+/** What the compiler knows of cells of this shape. Throws CannotCompile with a reason. */
+export function compiled(cell: Cell, inputKind: InputKind, options: ProgramOptions): Compiled {
+  const { nodes, states, output, parameters } = cell
+  const shape = parameters.map(({ rows, columns, offset }) => [rows, columns, offset])
+  const key = JSON.stringify([inputKind, options, nodes, states, output, shape])
+  const known = cache.get(key)
+  if (known) {
+    // Used again: the last to be dropped.
+    cache.delete(key)
+    cache.set(key, known)
+    return known
+  }
+  const made = compile(planNet(cell, inputKind, options))
+  cache.set(key, made)
+  if (cache.size > KEPT) cache.delete(cache.keys().next().value!)
+  return made
+}
+
+function compile(net: Net): Compiled {
+  const memory = mapMemory(net)
+  const parts = new Map<string, Part>()
+  return {
+    net,
+    memory,
+    part(name, write) {
+      let part = parts.get(name)
+      if (part === undefined) {
+        const pool = constantPool(memory.constants, CONSTANTS)
+        const imported = Object.assign(importMemory({ min: 1 }, new webAssembly!.Memory({ initial: 1 }) as never), {
+          module: 'lagbench',
+          string: 'memory',
+        })
+        const bytes = Module({ exports: write(pool) as never, memory: imported }).toBytes()
+        part = { module: new webAssembly!.Module(bytes), constants: pool.values }
+        parts.set(name, part)
+      }
+      return part
+    },
+  }
+}
+
+/** Forwards only. */
+export function runPart({ net, part }: Compiled): Part {
+  return part('run', pool => ({ forward: forwardPass(net, stateStep(net, pool), answerStep(net, pool), false) }))
+}
+
+/** Forwards, with feedback forced where the options say so, and backwards. */
+export function reversePart({ net, part }: Compiled, loss: Loss): Part {
+  const forced = net.states.some(state => state.forced)
+  return part(`reverse ${loss}`, pool => ({
+    forward: forwardPass(net, stateStep(net, pool), answerStep(net, pool), forced),
+    backward: backwardPass(net, pool, backwardStep(net, pool, 'both', loss), backwardStep(net, pool, 'states', loss), forced),
+  }))
+}

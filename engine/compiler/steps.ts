@@ -1,0 +1,109 @@
+// The functions of a compiled cell that do one step: forwards (the next states, then what only the answer needs), and backwards.
+
+import { f64x2, local } from 'wasmati'
+import { adjointNodes } from '../analysis/reach.ts'
+import type { NodeId } from '../graph.ts'
+import type { Loss } from '../program.ts'
+import { type Adjoints, adjointsFor } from './adjoints.ts'
+import { at, define, elements, forParts, loadPart, type Place, type Pointer, storePart } from './assembler.ts'
+import { type Code, type ConstantPool, codeFor } from './code.ts'
+import { writeDenseBackward, writeDenseForward } from './dense.ts'
+import { writeBackward, writeForward } from './elementwise.ts'
+import type { Net } from './net.ts'
+import { backwardOperations, forwardOperations, type Operation } from './schedule.ts'
+import { writeStructuralBackward, writeStructuralForward, writeZeros } from './structural.ts'
+
+/** (previous row) -> computes the states' part of the step in the row behind it. */
+export function stateStep(net: Net, pool: ConstantPool) {
+  return define(1, 0, ([previous], locals) => {
+    const code = codeFor(net, locals, pool, previous)
+    writeOperations(code, forwardOperations(net, net.stateNodes, []))
+    for (const { next, size, copied, offset } of net.states)
+      if (copied) copyValue(code, next, at(previous, offset + net.rowBytes), size)
+  })
+}
+
+/** (previous row, target place for the answer) -> the rest of the step, and the answer copied to where it is kept. */
+export function answerStep(net: Net, pool: ConstantPool) {
+  return define(2, 0, ([previous, answers], locals) => {
+    const code = codeFor(net, locals, pool, previous)
+    writeOperations(code, forwardOperations(net, net.answerNodes, net.stateNodes))
+    copyValue(code, net.cell.output, at(answers, 0), net.cell.outputs)
+  })
+}
+
+function copyValue({ net, locals, place }: Code, id: NodeId, to: Place, size: number): void {
+  const from = place(net.whereOf(id))
+  forParts(locals, size, (shift, single) => {
+    const value = locals.pair()
+    local.set(value, loadPart(shift(from), 0, elements(single)))
+    storePart(shift(to), 0, elements(single), value)
+  })
+}
+
+function writeOperations(code: Code, operations: readonly Operation[]): void {
+  const { locals } = code
+  for (const { kind, nodes } of operations)
+    locals.scoped(() => {
+      if (kind === 'dense') writeDenseForward(code, nodes)
+      else if (kind === 'other') writeStructuralForward(code, nodes[0])
+      // Scratch values are stored too: another operation may read them, and a store costs little.
+      else writeForward(code, nodes, () => true)
+    })
+}
+
+/** What a backward step starts from: the answer's error, the adjoints that the step after it left, or both. */
+export type BackwardFrom = 'answer' | 'states' | 'both'
+
+/**
+ * (previous row, carry in, carry out, targets) -> gradient += this step's; adjoints of the live states of the step before in carry out.
+ * `targets` points to the step's target where there is one.
+ */
+export function backwardStep(net: Net, pool: ConstantPool, from: BackwardFrom, loss: Loss) {
+  return define(4, 0, ([previous, carryIn, carryOut, targets], locals) => {
+    const code = codeFor(net, locals, pool, previous)
+    const active = adjointNodes(net.cell, from)
+    const adjoints = adjointsFor(net, active, from === 'answer' ? undefined : carryIn, carryOut)
+    writeFirstAdjoints(code, adjoints, from, loss, carryIn, targets)
+    for (const { kind, nodes } of backwardOperations(net, active))
+      locals.scoped(() => {
+        if (kind === 'dense') for (const id of nodes) writeDenseBackward(code, id, adjoints)
+        else if (kind === 'other') writeStructuralBackward(code, nodes[0], adjoints)
+        else writeBackward(code, nodes, adjoints)
+      })
+    for (const { previous: state, live, size, carry } of net.states)
+      if (live && adjoints.placeOf(state) === undefined) writeZeros(locals, at(carryOut, carry), size, code.constant)
+  })
+}
+
+/** Adjoints that have more than one beginning: the error (dE/dy = y - d, or dE/dnet), and what several states left behind. */
+function writeFirstAdjoints(
+  code: Code,
+  adjoints: Adjoints,
+  from: BackwardFrom,
+  loss: Loss,
+  carryIn: Pointer,
+  targets: Pointer,
+): void {
+  const { net, locals, place } = code
+  const output = net.cell.nodes[net.cell.output]
+  const enters = loss === 'cross-entropy' && output.kind === 'unary' ? output.source : net.cell.output
+  const carries = new Map<NodeId, number[]>()
+  if (from !== 'answer')
+    for (const { next, live, carry } of net.states) if (live) carries.set(next, [...(carries.get(next) ?? []), carry])
+  const answer = place(net.whereOf(net.cell.output))
+  for (const id of new Set([...(from === 'states' ? [] : [enters]), ...carries.keys()])) {
+    const left = carries.get(id) ?? []
+    const hasError = id === enters && from !== 'states'
+    if (!adjoints.isWanted(id) || (!hasError && left.length < 2)) continue
+    const own = adjoints.store(id)
+    forParts(locals, net.cell.nodes[id].size, (shift, single) => {
+      const sum = locals.pair()
+      const load = (place: Place) => loadPart(shift(place), 0, elements(single))
+      const first = hasError ? f64x2.sub(load(answer), load(at(targets, 0))) : load(at(carryIn, left[0]))
+      local.set(sum, first)
+      for (const carry of hasError ? left : left.slice(1)) local.set(sum, f64x2.add(local.get(sum), load(at(carryIn, carry))))
+      storePart(shift(own), 0, elements(single), sum)
+    })
+  }
+}
