@@ -5,7 +5,8 @@
 // diagonal. Cut to the influences that arise within n steps it is SnAp-n (J. Menick, E. Elsen, U. Evci, S. Osindero, K. Simonyan &
 // A. Graves, 2021, "A practical sparse approximation for real time recurrent learning", ICLR).
 
-import type { StepJacobian } from './step-jacobian.ts'
+import type { Cell } from '../graph.ts'
+import type { EntryPoint, StepJacobian } from './step-jacobian.ts'
 
 /** d (state element) / d (weights of one entry point). */
 export interface InfluenceBlock {
@@ -44,4 +45,26 @@ export function influencePattern({ rows, stateColumns }: StepJacobian, steps = N
         direct: row.find(({ column }) => column === stateColumns + entryPoint)?.slot ?? -1,
       })),
   )
+}
+
+/** Weights that enter at a point: a unit's weights and its bias, or one weight of a vector. */
+export function weightsAt({ nodes, parameters }: Cell, { node: id, unit }: EntryPoint): number[] {
+  const node = nodes[id]
+  if (node.kind === 'parameter') return [parameters[node.parameter].offset + unit]
+  if (node.kind !== 'dense') throw new TypeError(`Expected weights to enter at a dense or parameter node, got '${node.kind}'`)
+  const { columns, offset } = parameters[node.weights]
+  const weights = Array.from({ length: columns }, (_, column) => offset + column * node.size + unit)
+  return node.bias < 0 ? weights : [...weights, parameters[node.bias].offset + unit]
+}
+
+/** Multiply-adds of one step of J(t) = D(t) J(t-1) + G(t). */
+export function influenceCost(
+  cell: Cell,
+  { entryPoints }: StepJacobian,
+  pattern: readonly (readonly InfluenceBlock[])[],
+): number {
+  const lengths = entryPoints.map(point => weightsAt(cell, point).length)
+  return pattern
+    .flat()
+    .reduce((sum, { entryPoint, carried, direct }) => sum + lengths[entryPoint] * (carried.length + (direct < 0 ? 0 : 1)), 0)
 }

@@ -101,15 +101,8 @@ export const storeSingle = (place: Place, value: Pair, lane = 0): void =>
 export const storePart = (place: Place, pair: number, size: number, value: Pair): void =>
   (2 * pair + 1 < size ? storePair : storeSingle)(plus(place, pair * PAIR), value)
 
-/** Stores what `value` leaves on the stack. */
-export function storePairOf(place: Place, value: () => PairValue): void {
-  if (place.base === undefined) i32.const(0)
-  else local.get(place.base)
-  value()
-  v128.store({ offset: place.offset, align: 8 })
-}
-
 export const loadScalar = (place: Place): StackVar<'f64'> => f64.load({ offset: place.offset }, address(place))
+/** Stores what `value` leaves on the stack. */
 export function storeScalarOf(place: Place, value: () => StackVar<'f64'>): void {
   if (place.base === undefined) i32.const(0)
   else local.get(place.base)
@@ -150,7 +143,7 @@ export function repeatFor(locals: Locals, count: number, step: number, body: (co
 }
 
 /** Above so many repetitions, code is a loop; below, it is written out. */
-export const UNROLLED = 16
+const UNROLLED = 16
 
 /**
  * Runs `body` for pairs 0..count-1. Written out, or as a loop in which `shift` moves a place on to the current pair.

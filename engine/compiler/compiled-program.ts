@@ -7,7 +7,10 @@ import { interpret } from '../interpreter/interpreter.ts'
 import type { Loss, Program, ProgramOptions, Window } from '../program.ts'
 import type { InputKind, Sequence } from '../sequence.ts'
 import { CannotCompile, DOUBLE } from './assembler.ts'
-import { compiled, type Part, reversePart, runPart } from './modules.ts'
+import { influenceTables } from './influence.ts'
+import type { InfluenceLayout } from './influence-layout.ts'
+import { compiled, forwardModePart, type Part, reversePart, runPart, updatePart } from './modules.ts'
+import { hasMemory, settingsOf } from './update.ts'
 import { webAssembly } from './webassembly.ts'
 
 /** Runs that record nothing for later stay within so many bytes of the tape, so that these stay in the processor's nearest cache. */
@@ -23,6 +26,16 @@ type Backward = (
   carryIn: number,
   carryOut: number,
 ) => void
+
+type ForwardMode = (
+  previous: number,
+  end: number,
+  targetRows: number,
+  answers: number,
+  targets: number,
+  last: number,
+  stop: number,
+) => number
 
 /** Throws CannotCompile where no code can be generated for the cell. */
 export function compileProgram(cell: Cell, inputKind: InputKind, options: ProgramOptions = {}): Program {
@@ -44,12 +57,18 @@ export function compileProgram(cell: Cell, inputKind: InputKind, options: Progra
   for (const { offset, values } of net.constants) doubles.set(values, offset / DOUBLE)
 
   const instances = new Map<Part, Readonly<Record<string, unknown>>>()
-  function instance(part: Part): Readonly<Record<string, unknown>> {
+  function instantiate(part: Part): Readonly<Record<string, unknown>> {
     let exports = instances.get(part)
     if (exports === undefined) {
       exports = new Instance(part.module, { lagbench: { memory } }).exports
       instances.set(part, exports)
     }
+    return exports
+  }
+
+  /** A pass, ready to run. */
+  function instance(part: Part): Readonly<Record<string, unknown>> {
+    const exports = instantiate(part)
     // Parts keep their constants in the same place, so that each writes its own before it runs.
     if (current !== part) {
       current = part
@@ -61,6 +80,7 @@ export function compileProgram(cell: Cell, inputKind: InputKind, options: Progra
     return exports
   }
   let current: Part | undefined
+  let remembers = false
 
   let answers = new Float64Array(0)
   const rowAt = (row: number): number => map.tape + row * rowBytes
@@ -249,17 +269,85 @@ export function compileProgram(cell: Cell, inputKind: InputKind, options: Progra
 
   // What cannot be compiled, or does not fit, runs on the same weights in the interpreter.
   let interpreter: Program | undefined
-  const interpreted = (): Program => (interpreter ??= interpret(cell, inputKind, options, 'for one pass', { weights, gradient }))
+  const interpreted = (): Program =>
+    (interpreter ??= interpret(cell, inputKind, options, interpretedReason, { weights, gradient }))
+
+  let influenceReady = false
+  /** The plan of forward mode, its lists and constants written to memory; undefined, once and for all, where it cannot be compiled. */
+  function influence(): InfluenceLayout | undefined {
+    if (noInfluence) return undefined
+    try {
+      const layout = shape.influence()
+      if (!influenceReady) {
+        influenceReady = true
+        integers.set(influenceTables(layout).words, layout.tables / 4)
+        for (const { address, gradients } of layout.weightTables) integers.set(gradients, address / 4)
+        for (const address of layout.ones) doubles[address / DOUBLE] = 1
+      }
+      return layout
+    } catch (error) {
+      if (!(error instanceof CannotCompile)) throw error
+      interpretedReason = error.message
+      noInfluence = true
+      return undefined
+    }
+  }
+  let noInfluence = false
+  let interpretedReason: string | undefined
+
+  function forwardMode(
+    sequence: Sequence,
+    layout: InfluenceLayout,
+    pass: ForwardMode,
+    afterTarget: (() => void) | undefined,
+  ): Float64Array {
+    const steps = stepsOf(sequence)
+    start()
+    makeRoom(sequence)
+    doubles.fill(0, layout.ownArea / DOUBLE, (layout.ownArea + layout.ownBytes) / DOUBLE)
+    doubles.fill(0, layout.areas[0] / DOUBLE, (layout.areas[0] + layout.areaBytes) / DOUBLE)
+    integers[layout.pointers / 4] = layout.areas[0]
+    integers[layout.pointers / 4 + 1] = layout.areas[1]
+    for (let from = 0, target = 0; from < steps; from += nearRows) {
+      const count = Math.min(nearRows, steps - from)
+      feed(sequence, from, count, 0)
+      const fed = feedTargets(sequence, target, from, count, 0, 0)
+      const last = from + count === steps ? rowAt(count - 1) : 0
+      let done = 0
+      for (let row = rowAt(0); row !== rowAt(count); ) {
+        const used = DOUBLE * done * outputs
+        row = pass(
+          row,
+          rowAt(count),
+          map.targetRows + 4 * done,
+          map.answers + used,
+          map.targets + used,
+          last,
+          afterTarget ? 1 : 0,
+        )
+        if (afterTarget && done < fed && integers[map.targetRows / 4 + done] === row - rowBytes) {
+          done++
+          afterTarget()
+        }
+      }
+      keepAnswers(target, fed)
+      target += fed
+      carryOn(count, false)
+    }
+    return answers
+  }
 
   return {
     cell,
-    backEnd: 'compiled',
+    get backEnd() {
+      return interpretedReason === undefined ? 'compiled' : `compiled, some passes interpreted (${interpretedReason})`
+    },
     weights,
     gradient,
     cost: {
       ...passCost(cell, inputKind),
       get influence() {
-        return interpreted().cost.influence
+        return influence()?.cost ?? interpreted().cost.influence
       },
     },
     run(sequence) {
@@ -273,12 +361,32 @@ export function compileProgram(cell: Cell, inputKind: InputKind, options: Progra
       const { forward, backward } = instance(reversePart(shape, loss)) as { forward: Forward; backward: Backward }
       if (window === undefined) return reverseAll(sequence, forward, backward)
       const kept = { ...window, depth: Math.min(window.depth, sequence.length), every: Math.min(window.every, sequence.length) }
-      if (kept.depth + kept.every > map.rows) return interpreted().reverse(sequence, loss, window)
+      if (kept.depth + kept.every > map.rows) {
+        interpretedReason ??= `a window of ${kept.depth} steps, of which the tape holds ${map.rows}`
+        return interpreted().reverse(sequence, loss, window)
+      }
       return reverseWindows(sequence, forward, backward, kept)
     },
     forwardMode(sequence, loss, afterTarget) {
-      return interpreted().forwardMode(sequence, loss, afterTarget)
+      checkLoss(cell, loss)
+      checkFit(cell, inputKind, sequence)
+      const layout = influence()
+      if (layout === undefined) return interpreted().forwardMode(sequence, loss, afterTarget)
+      const exports = instance(forwardModePart(shape, loss))
+      return forwardMode(sequence, layout, exports.forwardMode as ForwardMode, afterTarget)
     },
-    updater: optimiser => () => optimiser.update(weights, gradient),
+    updater(optimiser) {
+      const { rule } = optimiser
+      // There is room for what one optimiser remembers; another one brings its own.
+      if (rule === undefined || (remembers && hasMemory(rule))) return () => optimiser.update(weights, gradient)
+      remembers ||= hasMemory(rule)
+      const { update } = instantiate(updatePart(shape, optimiser)) as { update: () => void }
+      const settings = settingsOf(optimiser)
+      return () => {
+        const now = settings()
+        for (let i = 0; i < now.length; i++) doubles[map.settings / DOUBLE + i] = now[i]
+        update()
+      }
+    },
   }
 }

@@ -2,7 +2,7 @@
 // nothing: the tape and the influence matrix are given the room that they may need.
 //
 //   weights, gradient, constants of the cell, scratch, adjoints, carries     (net.ts)
-//   constants of the code | optimiser state | steps with targets | answers | targets | tape of rows | influence
+//   constants of the code | optimiser | steps with targets | answers | targets | tape of rows | influence
 
 import { DOUBLE, PAIR } from './assembler.ts'
 import type { Net } from './net.ts'
@@ -13,12 +13,14 @@ const LEAST_ROWS = 64
 const MOST_ROWS = 1 << 14
 export const CONSTANTS = 512
 const PAGE = 65536
-const LARGEST = 2 ** 31
+const LARGEST = 0x80000000
 
 export interface MemoryMap {
   readonly constants: number
-  /** Two vectors of as many numbers as there are weights, then PAIR bytes: what an optimiser remembers. */
+  /** Two vectors of as many numbers as there are weights (and slack): what an optimiser remembers. */
   readonly optimiser: number
+  /** What it reads at each update. */
+  readonly settings: number
   /** i32 per target of a piece: the address of the row before its step. An entry before the first says which step before the piece had a target. */
   readonly targetRows: number
   readonly answers: number
@@ -52,7 +54,8 @@ export function mapMemory(net: Net): MemoryMap {
     return start
   }
   const constants = take(CONSTANTS * PAIR)
-  const optimiser = take(2 * DOUBLE * (cell.parameterCount + 2) + PAIR)
+  const optimiser = take(2 * DOUBLE * (cell.parameterCount + 2))
+  const settings = take(DOUBLE * 16)
   const targetRows = take(4 * (rows + 3)) + 4
   const answers = take(DOUBLE * rows * cell.outputs + PAIR)
   const targets = take(DOUBLE * rows * cell.outputs + PAIR)
@@ -63,6 +66,7 @@ export function mapMemory(net: Net): MemoryMap {
   return {
     constants,
     optimiser,
+    settings,
     targetRows,
     answers,
     targets,

@@ -2,13 +2,18 @@
 
 import { type AnyFunc, importMemory, Module } from 'wasmati'
 import type { Cell } from '../graph.ts'
+import type { Optimiser } from '../optimisers.ts'
 import type { Loss, ProgramOptions } from '../program.ts'
 import type { InputKind } from '../sequence.ts'
 import { type ConstantPool, constantPool } from './code.ts'
+import { collectStep, forwardModePass, influenceStep } from './influence.ts'
+import { type InfluenceLayout, layOutInfluence } from './influence-layout.ts'
+import { jacobianStep } from './jacobian.ts'
 import { CONSTANTS, type MemoryMap, mapMemory } from './memory.ts'
 import { type Net, planNet } from './net.ts'
 import { backwardPass, forwardPass } from './passes.ts'
 import { answerStep, backwardStep, stateStep } from './steps.ts'
+import { hasMemory, updateStep } from './update.ts'
 import { type CompiledModule, webAssembly } from './webassembly.ts'
 
 type Functions = Readonly<Record<string, AnyFunc<'i32'[], 'i32'[] | []>>>
@@ -25,6 +30,8 @@ export interface Compiled {
   readonly memory: MemoryMap
   /** The pass of that name, written at first by `write`. */
   part(name: string, write: (pool: ConstantPool) => Functions): Part
+  /** The plan of forward mode; throws CannotCompile where it grows too large. */
+  influence(): InfluenceLayout
 }
 
 /** A suite meets few shapes; a search over architectures must not fill the memory with them. */
@@ -43,18 +50,20 @@ export function compiled(cell: Cell, inputKind: InputKind, options: ProgramOptio
     cache.set(key, known)
     return known
   }
-  const made = compile(planNet(cell, inputKind, options))
+  const made = compile(planNet(cell, inputKind, options), options)
   cache.set(key, made)
   if (cache.size > KEPT) cache.delete(cache.keys().next().value!)
   return made
 }
 
-function compile(net: Net): Compiled {
+function compile(net: Net, { influenceSteps }: ProgramOptions): Compiled {
   const memory = mapMemory(net)
   const parts = new Map<string, Part>()
+  let layout: InfluenceLayout | undefined
   return {
     net,
     memory,
+    influence: () => (layout ??= layOutInfluence(net, memory, influenceSteps)),
     part(name, write) {
       let part = parts.get(name)
       if (part === undefined) {
@@ -84,4 +93,26 @@ export function reversePart({ net, part }: Compiled, loss: Loss): Part {
     forward: forwardPass(net, stateStep(net, pool), answerStep(net, pool), forced),
     backward: backwardPass(net, pool, backwardStep(net, pool, 'both', loss), backwardStep(net, pool, 'states', loss), forced),
   }))
+}
+
+/** Forwards with the influence of all weights carried along. */
+export function forwardModePart({ net, part, influence }: Compiled, loss: Loss): Part {
+  const layout = influence()
+  return part(`forward mode ${loss}`, pool => ({
+    forwardMode: forwardModePass(net, pool, layout, {
+      state: stateStep(net, pool),
+      answer: answerStep(net, pool),
+      backward: backwardStep(net, pool, 'answer', loss),
+      collect: collectStep(layout),
+      jacobian: jacobianStep(net, pool, layout.jacobian, layout.derivatives),
+      influence: influenceStep(net, pool, layout),
+    }),
+  }))
+}
+
+/** An optimiser's update. */
+export function updatePart({ net, memory, part }: Compiled, optimiser: Optimiser): Part {
+  const { rule, clipNorm } = optimiser
+  const name = `update ${rule?.kind} ${rule && hasMemory(rule)} ${clipNorm !== undefined}`
+  return part(name, () => ({ update: updateStep(net, memory, optimiser) }))
 }

@@ -113,10 +113,8 @@ export function planNet(cell: Cell, inputKind: InputKind, options: ProgramOption
     if (state) visit(state.next)
     sourcesOf(nodes[id]).forEach(visit)
   }
-  const kept = cell.states.filter(({ previous }) => {
-    visit(cell.output)
-    return read.has(previous)
-  })
+  visit(cell.output)
+  const kept = cell.states.filter(({ previous }) => read.has(previous))
   const forState = new Set<NodeId>()
   const visitWithin = (id: NodeId): void => {
     if (forState.has(id)) return
@@ -152,8 +150,14 @@ export function planNet(cell: Cell, inputKind: InputKind, options: ProgramOption
 
   let rowEnd = DOUBLE * (symbolInput ? 2 : padded(cell.inputs))
   let staticEnd = 64
-  const inRow = (size: number): number => (rowEnd += DOUBLE * padded(size)) - DOUBLE * padded(size)
-  const inStatic = (size: number): number => (staticEnd += DOUBLE * padded(size)) - DOUBLE * padded(size)
+  const inRow = (size: number): number => {
+    rowEnd += DOUBLE * padded(size)
+    return rowEnd - DOUBLE * padded(size)
+  }
+  const inStatic = (size: number): number => {
+    staticEnd += DOUBLE * padded(size)
+    return staticEnd - DOUBLE * padded(size)
+  }
 
   // Slack behind the weights: the last vector of an odd number of units is read as a whole pair.
   const weights = inStatic(cell.parameterCount + 2)

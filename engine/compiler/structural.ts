@@ -43,7 +43,10 @@ export function writeZeros(locals: Locals, to: Place, size: number, zero: Code['
 
 /** to = before + from, or from alone where there is nothing before; exactly `size` elements. */
 function writeAdd(locals: Locals, from: Place, before: Place | undefined, to: Place, size: number): void {
-  if (before === undefined) return writeCopy(locals, from, to, size)
+  if (before === undefined) {
+    writeCopy(locals, from, to, size)
+    return
+  }
   forParts(locals, size, (shift, single) => {
     const sum = locals.pair()
     local.set(sum, f64x2.add(loadPart(shift(before), 0, elements(single)), loadPart(shift(from), 0, elements(single))))
@@ -57,7 +60,8 @@ export function writeStructuralForward(code: Code, id: NodeId): void {
   const to = place(net.whereOf(id))
   switch (node.kind) {
     case 'repeat':
-      return writeRepeat(code, node, to)
+      writeRepeat(code, node, to)
+      return
     case 'concat': {
       let done = 0
       for (const source of node.sources)
@@ -76,7 +80,8 @@ export function writeStructuralForward(code: Code, id: NodeId): void {
         local.set(sum, f64x2.add(local.get(sum), loadPart(shift(from), 0, elements(single))))
       })
       local.set(sum, f64x2.add(lanes(sum, sum, 0), lanes(sum, sum, 1)))
-      return storeSingle(to, sum)
+      storeSingle(to, sum)
+      return
     }
     default:
       throw new Error(`'${node.kind}' computes nothing`)
@@ -100,8 +105,10 @@ export function writeStructuralBackward(code: Code, id: NodeId, adjoints: Adjoin
   const node = net.cell.nodes[id]
   const out = adjoints.placeOf(id)
   if (out === undefined) return
-  if (node.kind === 'parameter')
-    return writeGradient(code, out, node.size, at(undefined, net.parameterOffset(node.parameter) + net.gradient - net.weights))
+  if (node.kind === 'parameter') {
+    writeGradient(code, out, node.size, at(undefined, net.parameterOffset(node.parameter) + net.gradient - net.weights))
+    return
+  }
   let done = 0
   for (const source of sourcesOf(node)) {
     const { size } = net.cell.nodes[source]

@@ -4,7 +4,7 @@
 // algorithm for continually running fully recurrent neural networks", Neural Computation 1(2):270-280), on the pattern that
 // analysis/influence-pattern.ts finds.
 
-import { influencePattern } from '../analysis/influence-pattern.ts'
+import { influenceCost, influencePattern, weightsAt } from '../analysis/influence-pattern.ts'
 import { nodesReaching } from '../analysis/reach.ts'
 import { segmentsOf } from '../analysis/segments.ts'
 import { stepJacobian } from '../analysis/step-jacobian.ts'
@@ -50,9 +50,7 @@ export function influence(machine: Machine, live: Cell['states'], steps?: number
   let next = new Float64Array(size)
 
   return {
-    cost: rows
-      .flat()
-      .reduce((sum, { source, carried, direct }) => sum + source.length * (carried.length + (direct < 0 ? 0 : 1)), 0),
+    cost: influenceCost(machine.cell, jacobian, pattern),
     reset() {
       current.fill(0)
     },
@@ -100,26 +98,19 @@ interface EntrySources {
 function entrySources(machine: Machine, id: number, unit: number): EntrySources {
   const { cell, offsets } = machine
   const node = cell.nodes[id]
-  if (node.kind === 'parameter')
-    return {
-      length: 1,
-      weightIndex: Int32Array.of(cell.parameters[node.parameter].offset + unit),
-      buffer: Float64Array.of(1),
-      read() {},
-    }
-  if (node.kind !== 'dense') throw new TypeError(`Expected weights to enter at a dense or parameter node, got '${node.kind}'`)
-  const { columns, offset } = cell.parameters[node.weights]
-  const segments = segmentsOf(cell, node).map(segment => ({
-    ...segment,
-    from: offsets[segment.source],
-    symbolic: isSymbolic(machine, segment.source),
-  }))
-  const biased = node.bias >= 0
-  const weightIndex = Int32Array.from({ length: columns }, (_, column) => offset + column * node.size + unit)
-  const buffer = new Float64Array(columns + (biased ? 1 : 0)).fill(1)
+  const weightIndex = Int32Array.from(weightsAt(cell, { node: id, unit }))
+  const buffer = new Float64Array(weightIndex.length).fill(1)
+  const segments =
+    node.kind === 'dense'
+      ? segmentsOf(cell, node).map(segment => ({
+          ...segment,
+          from: offsets[segment.source],
+          symbolic: isSymbolic(machine, segment.source),
+        }))
+      : []
   return {
     length: buffer.length,
-    weightIndex: biased ? Int32Array.of(...weightIndex, cell.parameters[node.bias].offset + unit) : weightIndex,
+    weightIndex,
     buffer,
     read(values, row) {
       for (const { column, size, from, symbolic } of segments)
