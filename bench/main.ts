@@ -1,92 +1,81 @@
-// Speed of the engine: `npm run bench` (a markdown table), `npm run bench -- --json`. Speed lives here, never in timed tests.
+// Speed of the engine: `npm run bench` times it against its peers, `npm run bench -- --scaling` shows how its costs grow.
+// `--json` prints JSON, `--only lstm` keeps what has `lstm` in its name. Speed lives here, never in timed tests.
 
-import { cpus } from 'node:os'
-import { Bench } from 'tinybench'
-import { createProgram } from '../engine/create-program.ts'
-import type { Program } from '../engine/program.ts'
-import { randomStream } from '../engine/random.ts'
-import { type SequenceBuffer, sequenceBuffer } from '../engine/sequence.ts'
-import { fullyRecurrent } from '../methods/cells/fully-recurrent.ts'
-import { netA1 } from '../methods/cells/guessing-nets.ts'
-import { lstm1997 } from '../methods/cells/lstm-1997.ts'
-import { loadRegistry } from '../runner/registry.ts'
-import { scalarLstm1997 } from './scalar-lstm-1997.ts'
+import { parseArgs } from 'node:util'
+import type { Grown } from './grow.ts'
+import { heading, headingText } from './heading.ts'
+import { ROUNDS, type Row } from './measure.ts'
+import { passes, type Watched } from './memory.ts'
+import { growths } from './scaling.ts'
+import { growthTable, memoryHead, memoryRow, timesHead, timesRows } from './tables.ts'
+import { inThread } from './thread.ts'
+import { workloads } from './workloads.ts'
 
-const STEPS = 100
-
-function randomInputs(inputs: number, outputs: number): SequenceBuffer {
-  const random = randomStream(['bench', inputs, outputs])
-  const sequence = sequenceBuffer('dense', inputs, outputs)
-  sequence.begin(STEPS)
-  for (let t = 0; t < STEPS; t++) for (let i = 0; i < inputs; i++) sequence.setInput(t, i, random.normal())
-  sequence.addTarget(STEPS - 1)
-  for (let k = 0; k < outputs; k++) sequence.setTarget(k, 0.5)
-  return sequence
+const options = optionsFrom(process.argv.slice(2))
+const print = (text: string): void => {
+  if (!options.json) console.log(text)
 }
 
-function withWeights(program: Program): Program {
-  const random = randomStream(['bench weights'])
-  for (let i = 0; i < program.weights.length; i++) program.weights[i] = random.between(-0.5, 0.5)
-  return program
+function chosen<Part extends { readonly id: string; readonly title: string }>(parts: readonly Part[]): Part[] {
+  const wanted = options.only.toLowerCase()
+  return parts.filter(({ id, title }) => id.includes(wanted) || title.toLowerCase().includes(wanted))
 }
 
-const adding = {
-  inputs: 2,
-  outputs: 1,
-  blocks: 2,
-  cellsPerBlock: 2,
-  inputGateBias: 'random',
-  outputGateBias: 'random',
-  cellBias: true,
-  outputBias: true,
-  outputUnits: 'linear',
-} as const
-const two = randomInputs(2, 1)
-const one = randomInputs(1, 1)
-const lstm = withWeights(createProgram(lstm1997(adding), 'dense'))
-const scalar = scalarLstm1997(adding, lstm.weights)
-const rnn = withWeights(
-  createProgram(fullyRecurrent({ inputs: 2, outputs: 1, hidden: 10, hiddenUnits: 'tanh', outputUnits: 'logistic' }), 'dense'),
-)
-const guess = withWeights(
-  createProgram(netA1({ inputs: 1, outputs: 1, hidden: 1, updateOrder: 'layered', outputBias: false }), 'dense'),
-)
-const { tasks } = await loadRegistry()
-const generators = [...tasks.values()].map(task => {
-  const instance = task.create(task.parameters.parse({ lag: STEPS }))
-  const buffer = sequenceBuffer(instance.signature.inputKind, instance.signature.inputs, instance.signature.outputs)
-  const random = randomStream(['bench', task.id])
-  return { name: `generate ${task.id}`, run: () => instance.sample(random, buffer) }
-})
+const machine = heading()
+print(`${headingText(machine)}\n`)
+const results = options.scaling ? await scaling() : await times()
+if (options.json) console.log(JSON.stringify({ machine, ...results }))
 
-// The peer must do the same work before its time counts: same answers, same gradient.
-lstm.gradient.fill(0)
-const answer = lstm.forwardMode(two, 'squared-error')[0]
-const peer = scalar.learn(two, 0)
-if (Math.abs(answer - peer.answer) > 1e-12 || lstm.gradient.some((g, i) => Math.abs(g + peer.update[i]) > 1e-12))
-  throw new Error('The scalar loop does not compute what the engine computes')
+async function times() {
+  const selection = someOf(chosen(workloads), workloads)
+  print(`Sequences of 100 steps where nothing else is said. Medians over ${ROUNDS} rounds in which the contestants take turns, of the quickest calls
+in each; one workload at a time, in a thread of its own. Against scalar: how many times as fast as the loop written by hand, in the same
+rounds. All give the interpreter's answers and weight changes, or the workload fails: the engine bit for bit, the loops to 1e-10 of the
+greatest entry of each matrix, the others as noted.\n`)
+  print(timesHead)
+  const notes: string[] = []
+  const found = []
+  for (const { id, title, steps } of selection) {
+    const rows = await inThread<Row[]>({ section: 'workload', id })
+    found.push({ id, title, steps, rows })
+    print(timesRows(title, rows, notes))
+  }
+  print(`\n${notes.map((note, i) => `${i + 1}. ${note}`).join('\n')}`)
+  return { rounds: ROUNDS, workloads: found }
+}
 
-const bench = new Bench({ time: 500, warmupTime: 200 })
-bench
-  .add('LSTM-1997 2x2, forward mode', () => lstm.forwardMode(two, 'squared-error'))
-  .add('LSTM-1997 2x2, forward mode, scalar loop by hand', () => scalar.learn(two, 0))
-  .add('LSTM-1997 2x2, reverse mode', () => lstm.reverse(two, 'squared-error'))
-  .add('LSTM-1997 2x2, answers only', () => lstm.run(two))
-  .add('fully recurrent n = 10, BPTT', () => rnn.reverse(two, 'squared-error'))
-  .add('fully recurrent n = 10, RTRL', () => rnn.forwardMode(two, 'squared-error'))
-  .add('net A1, answers only', () => guess.run(one))
-for (const { name, run } of generators) bench.add(name, run)
-await bench.run()
+async function scaling() {
+  const [chosenGrowths, chosenPasses] = [chosen(growths), chosen(passes)]
+  someOf([...chosenGrowths, ...chosenPasses], [...growths, ...passes])
+  const grown = []
+  for (const growth of chosenGrowths) {
+    const { points: _, ...description } = growth
+    const found = await inThread<Grown>({ section: 'scaling', id: growth.id })
+    grown.push({ ...description, ...found })
+    print(growthTable(growth, found))
+  }
+  if (chosenPasses.length > 0) print(memoryHead)
+  const memory = []
+  for (const { id, title } of chosenPasses) {
+    const found = await inThread<Watched>({ section: 'memory', id })
+    memory.push({ id, title, ...found })
+    print(memoryRow(title, found))
+  }
+  return { scaling: grown, memory }
+}
 
-const rows = bench.tasks.map(({ name, result }) => {
-  if (result.state !== 'completed') throw new Error(`Benchmark '${name}' ended as ${result.state}`)
-  return { name, microsecondsPerStep: (result.latency.p50 * 1000) / STEPS, relativeMarginPercent: result.latency.rme }
-})
-const machine = `${cpus()[0].model}, node ${process.version}`
-if (process.argv.includes('--json')) console.log(JSON.stringify({ machine, steps: STEPS, rows }))
-else {
-  console.log(`${machine}; sequences of ${STEPS} steps, median of repeated runs\n`)
-  console.log('| work | µs per step | margin |\n| :--- | ---: | ---: |')
-  for (const { name, microsecondsPerStep, relativeMarginPercent } of rows)
-    console.log(`| ${name} | ${microsecondsPerStep.toFixed(3)} | ± ${relativeMarginPercent.toFixed(1)} % |`)
+function optionsFrom(args: string[]) {
+  try {
+    const options = { json: { type: 'boolean' }, only: { type: 'string', default: '' }, scaling: { type: 'boolean' } } as const
+    return parseArgs({ args, options }).values
+  } catch (error) {
+    console.error(`${(error as Error).message}\nOptions: --json, --only <part of a name>, --scaling`)
+    process.exit(2)
+  }
+}
+
+function someOf<Part extends { readonly id: string }>(selection: Part[], all: readonly Part[]): Part[] {
+  if (selection.length > 0) return selection
+  console.error(`Nothing is named like '${options.only}'. There is: ${all.map(({ id }) => id).join(', ')}`)
+  process.exit(2)
 }

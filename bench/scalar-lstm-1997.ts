@@ -1,89 +1,137 @@
-// LSTM-1997 as a good hand-written scalar loop over typed arrays: what the engine's speed is measured against. All units biased, one
-// linear output, a target at the last step; weights in the cell's order (column-major matrices, biases after each).
+// The cell of methods/cells/lstm-1997.ts by hand, learning by its truncated gradient in forward form (appendix A.1 there). All units
+// biased, linear outputs, a target at the last step.
 
-import { sigmoid } from '../engine/math.ts'
 import type { Sequence } from '../engine/sequence.ts'
+import { type Lstm1997Shape, lstm1997 } from '../methods/cells/lstm-1997.ts'
+import { logistic, rowMajorOrder, type ScalarNet } from './scalar-net.ts'
 
-interface Shape {
-  readonly inputs: number
-  readonly blocks: number
-  readonly cellsPerBlock: number
-}
+/** Units that share one pass over the sources. */
+const TILE = 4
 
-export function scalarLstm1997({ inputs, blocks, cellsPerBlock }: Shape, weights: Float64Array) {
+export function scalarLstm1997(shape: Lstm1997Shape): ScalarNet {
+  const { inputs, outputs, blocks, cellsPerBlock } = shape
   const cells = blocks * cellsPerBlock
-  const sources = inputs + 2 * blocks + cells
-  const width = sources + 1
-  const [inStart, outStart] = [0, blocks * width]
-  const cellStart = 2 * blocks * width
-  const answerStart = cellStart + cells * width
-  const z = new Float64Array(width)
-  const s = new Float64Array(cells)
-  const h = new Float64Array(cells)
-  const dsIn = new Float64Array(cells * width)
-  const dsCell = new Float64Array(cells * width)
-  const yIn = new Float64Array(blocks)
-  const yOut = new Float64Array(blocks)
-  const update = new Float64Array(weights.length)
-  const net = (start: number, units: number, unit: number): number => {
-    let sum = weights[start + sources * units + unit]
-    for (let m = 0; m < sources; m++) sum += weights[start + m * units + unit] * z[m]
-    return sum
+  // Row-major weights of input gates, output gates and cells, biases last; the source vector is [x; input gates; output gates; cells; 1].
+  const units = 2 * blocks + cells
+  if (units % TILE !== 0) throw new RangeError(`Expected a multiple of ${TILE} gates and cells, got ${units}`)
+  const width = inputs + units + 1
+  const outputAt = units * width
+  const order = rowMajorOrder(lstm1997(shape), ['input gates', 'output gates', 'cells', 'outputs'])
+  const weights = new Float64Array(order.length)
+  const answers = new Float64Array(outputs)
+  const source = new Float64Array(width).fill(1)
+  const nets = new Float64Array(units)
+  const gates = new Float64Array(2 * blocks)
+  const states = new Float64Array(cells)
+  const squashed = new Float64Array(cells)
+  // ds/dw_in and ds/dw_c of two cells lie together.
+  const traces = new Float64Array(2 * cells * width)
+  const factors = new Float64Array(2 * cells)
+  const errors = new Float64Array(outputs)
+
+  function step(sequence: Sequence, t: number): void {
+    for (let i = 0; i < inputs; i++) source[i] = sequence.inputs[t * inputs + i]
+    for (let unit = 0; unit < units; unit += TILE) {
+      let a = 0
+      let b = 0
+      let c = 0
+      let d = 0
+      for (let m = 0, w = unit * width; m < width; m++, w++) {
+        const z = source[m]
+        a += weights[w] * z
+        b += weights[w + width] * z
+        c += weights[w + 2 * width] * z
+        d += weights[w + 3 * width] * z
+      }
+      nets[unit] = a
+      nets[unit + 1] = b
+      nets[unit + 2] = c
+      nets[unit + 3] = d
+    }
+    for (let gate = 0; gate < 2 * blocks; gate++) gates[gate] = logistic(nets[gate])
+    for (let block = 0, cell = 0; block < blocks; block++) {
+      const gate = gates[block]
+      for (const end = cell + cellsPerBlock; cell < end; cell++) {
+        const y = logistic(nets[2 * blocks + cell])
+        const g = 4 * y - 2
+        states[cell] += gate * g
+        squashed[cell] = 2 * logistic(states[cell]) - 1
+        factors[2 * cell] = g * gate * (1 - gate)
+        factors[2 * cell + 1] = 4 * y * (1 - y) * gate
+      }
+    }
   }
+
+  /** Two cells at a time: their four factors stay in registers. */
+  function trace(): void {
+    for (let cell = 0, at = 0; cell < cells; cell += 2) {
+      const a = factors[2 * cell]
+      const b = factors[2 * cell + 1]
+      const c = factors[2 * cell + 2]
+      const d = factors[2 * cell + 3]
+      for (let m = 0; m < width; m++, at += 4) {
+        const z = source[m]
+        traces[at] += a * z
+        traces[at + 1] += b * z
+        traces[at + 2] += c * z
+        traces[at + 3] += d * z
+      }
+    }
+  }
+
+  /** What the next step sees of this one. */
+  function feedBack(): void {
+    for (let gate = 0; gate < 2 * blocks; gate++) source[inputs + gate] = gates[gate]
+    for (let block = 0, cell = 0; block < blocks; block++)
+      for (const end = cell + cellsPerBlock; cell < end; cell++)
+        source[inputs + 2 * blocks + cell] = gates[blocks + block] * squashed[cell]
+  }
+
+  function learn({ targets }: Sequence, learningRate: number): void {
+    for (let k = 0, w = outputAt; k < outputs; k++, w += cells + 1) {
+      let answer = weights[w + cells]
+      for (let cell = 0; cell < cells; cell++)
+        answer += weights[w + cell] * gates[blocks + Math.floor(cell / cellsPerBlock)] * squashed[cell]
+      answers[k] = answer
+      errors[k] = targets[k] - answer
+    }
+    for (let block = 0, cell = 0; block < blocks; block++) {
+      const outputGate = gates[blocks + block]
+      let gateError = 0
+      for (const end = cell + cellsPerBlock; cell < end; cell++) {
+        let back = 0
+        for (let k = 0, w = outputAt + cell; k < outputs; k++, w += cells + 1) {
+          back += weights[w] * errors[k]
+          weights[w] += learningRate * errors[k] * outputGate * squashed[cell]
+        }
+        gateError += squashed[cell] * back
+        const rate = learningRate * back * outputGate * ((1 - squashed[cell] * squashed[cell]) / 2)
+        const [ofGate, ofCell] = [block * width, (2 * blocks + cell) * width]
+        for (let m = 0, at = 4 * width * (cell >> 1) + 2 * (cell & 1); m < width; m++, at += 4) {
+          weights[ofGate + m] += rate * traces[at]
+          weights[ofCell + m] += rate * traces[at + 1]
+        }
+      }
+      const rate = learningRate * gateError * outputGate * (1 - outputGate)
+      for (let m = 0; m < width; m++) weights[(blocks + block) * width + m] += rate * source[m]
+    }
+    for (let k = 0; k < outputs; k++) weights[outputAt + k * (cells + 1) + cells] += learningRate * errors[k]
+  }
+
   return {
-    /** Runs the sequence, adds learningRate times the update to the weights; returns the answer and the update. */
-    learn(sequence: Sequence, learningRate: number) {
-      s.fill(0)
-      z.fill(0)
-      z[sources] = 1
-      dsIn.fill(0)
-      dsCell.fill(0)
+    weights,
+    order,
+    run(sequence, learningRate) {
+      states.fill(0)
+      traces.fill(0)
+      source.fill(0, inputs, width - 1)
       for (let t = 0; t < sequence.length; t++) {
-        for (let i = 0; i < inputs; i++) z[i] = sequence.inputs[t * inputs + i]
-        for (let j = 0; j < blocks; j++) {
-          yIn[j] = sigmoid(net(inStart, blocks, j))
-          yOut[j] = sigmoid(net(outStart, blocks, j))
-        }
-        for (let c = 0; c < cells; c++) {
-          const y = yIn[(c / cellsPerBlock) | 0]
-          const squashed = sigmoid(net(cellStart, cells, c))
-          const g = 4 * squashed - 2
-          s[c] += y * g
-          const [inFactor, cellFactor] = [g * y * (1 - y), 4 * squashed * (1 - squashed) * y]
-          for (let m = 0; m < width; m++) {
-            dsIn[c * width + m] += inFactor * z[m]
-            dsCell[c * width + m] += cellFactor * z[m]
-          }
-        }
-        if (t === sequence.length - 1) break
-        for (let j = 0; j < blocks; j++) {
-          z[inputs + j] = yIn[j]
-          z[inputs + blocks + j] = yOut[j]
-        }
-        for (let c = 0; c < cells; c++) z[inputs + 2 * blocks + c] = yOut[(c / cellsPerBlock) | 0] * (2 * sigmoid(s[c]) - 1)
+        step(sequence, t)
+        trace()
+        if (t < sequence.length - 1) feedBack()
       }
-      let answer = weights[answerStart + cells]
-      for (let c = 0; c < cells; c++) {
-        h[c] = 2 * sigmoid(s[c]) - 1
-        answer += weights[answerStart + c] * yOut[(c / cellsPerBlock) | 0] * h[c]
-      }
-      const error = sequence.targets[0] - answer
-      update.fill(0)
-      update[answerStart + cells] = error
-      for (let c = 0; c < cells; c++) {
-        const j = (c / cellsPerBlock) | 0
-        const back = weights[answerStart + c] * error
-        const eOut = yOut[j] * (1 - yOut[j]) * h[c] * back
-        const eState = yOut[j] * ((1 - h[c] * h[c]) / 2) * back
-        update[answerStart + c] = error * yOut[j] * h[c]
-        for (let m = 0; m < width; m++) {
-          update[outStart + m * blocks + j] += eOut * z[m]
-          update[inStart + m * blocks + j] += eState * dsIn[c * width + m]
-          update[cellStart + m * cells + c] += eState * dsCell[c * width + m]
-        }
-      }
-      for (let i = 0; i < weights.length; i++) weights[i] += learningRate * update[i]
-      return { answer, update }
+      learn(sequence, learningRate)
+      return answers
     },
   }
 }

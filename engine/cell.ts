@@ -78,7 +78,8 @@ export function cell<const States extends StateSizes>(
     parameters: graph.parameters,
     parameterCount: graph.parameterCount,
     states,
-    output: results.y.id,
+    // An answer that is also a state is the state's new value.
+    output: states.find(state => state.name === 'y')?.next ?? results.y.id,
   }
 }
 

@@ -24,15 +24,20 @@ export function checkLoss(cell: Cell, loss: Loss): void {
     )
 }
 
-/** Throws a TypeError for teacher forcing of a cell that does not feed its answer back. */
-export function checkForcing(cell: Cell, { teacherForcing }: ProgramOptions): void {
+/** Throws a TypeError for teacher forcing of a cell that does not feed its answer back, a RangeError for SnAp-n without a whole n. */
+export function checkOptions(cell: Cell, { teacherForcing, influenceSteps }: ProgramOptions): void {
+  if (influenceSteps !== undefined && !(Number.isInteger(influenceSteps) && influenceSteps >= 1))
+    throw new RangeError(`Cell '${cell.name}': expected a whole number of influence steps from 1 on, got ${influenceSteps}`)
   if (teacherForcing && cell.states.every(({ next }) => next !== cell.output))
     throw new TypeError(`Cell '${cell.name}': expected a state that is also the answer 'y' for teacher forcing, got none`)
 }
 
 /** Throws a RangeError for a window that does not go back as far as it advances. */
 export function checkWindow(window: Window | undefined): void {
-  if (window && !(Number.isInteger(window.every) && window.every >= 1 && window.depth >= window.every))
+  if (
+    window &&
+    !(Number.isInteger(window.every) && window.every >= 1 && Number.isInteger(window.depth) && window.depth >= window.every)
+  )
     throw new RangeError(
       `Expected a window with depth >= every >= 1 (whole steps), got depth ${window.depth}, every ${window.every}`,
     )

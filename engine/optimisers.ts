@@ -18,6 +18,9 @@ export type UpdateRule =
       readonly epsilon: number
     }
 
+/** Whether a rule remembers anything from one update to the next. */
+export const hasMemory = (rule: UpdateRule): boolean => rule.kind !== 'sgd' || rule.momentum !== 0
+
 export interface Optimiser {
   /** Says what `update` does; an optimiser of one's own leaves it out. */
   readonly rule?: UpdateRule

@@ -22,7 +22,7 @@ export function runTrial(spec: TrialSpec, registry: Registry): TrialRecord {
   const wallStart = performance.now()
   // Of this thread: other trials run beside this one.
   const cpuStart = process.threadCpuUsage()
-  const result = resultOf(spec, registry)
+  const result = trialResult(spec, registry)
   const cpu = process.threadCpuUsage(cpuStart)
   return {
     result,
@@ -36,7 +36,8 @@ export function runTrial(spec: TrialSpec, registry: Registry): TrialRecord {
   }
 }
 
-function resultOf(spec: TrialSpec, registry: Registry): TrialResult {
+/** The deterministic part of `runTrial`, for any JavaScript engine: it asks nothing of Node. */
+export function trialResult(spec: TrialSpec, registry: Registry): TrialResult {
   const ended = (outcome: Outcome): TrialResult => ({
     key: trialKey(spec),
     spec,

@@ -3,7 +3,7 @@
 //
 // Dense for a fully recurrent net (the O(n^4) of real-time recurrent learning), a few blocks for a cell whose stopGradients make D
 // diagonal. Cut to the influences that arise within n steps it is SnAp-n (J. Menick, E. Elsen, U. Evci, S. Osindero, K. Simonyan &
-// A. Graves, 2021, "A practical sparse approximation for real time recurrent learning", ICLR).
+// A. Graves, 2021, "Practical real time recurrent learning with a sparse approximation", ICLR).
 
 import type { Cell } from '../graph.ts'
 import type { EntryPoint, StepJacobian } from './step-jacobian.ts'

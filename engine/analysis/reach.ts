@@ -1,6 +1,7 @@
 // What derivatives can reach, read off the graph once: which nodes they can flow into, and which states carry them through time.
 
 import { type Cell, type NodeId, sourcesOf } from '../graph.ts'
+import type { Loss } from '../program.ts'
 
 /** For each node: it depends on a weight or a state by a path without stopGradient. */
 export function differentiableNodes({ nodes }: Cell): boolean[] {
@@ -12,13 +13,14 @@ export function differentiableNodes({ nodes }: Cell): boolean[] {
   return differentiable
 }
 
-/** For each node: a path without stopGradient leads from it to one of `targets`. */
-export function nodesReaching({ nodes }: Cell, targets: readonly NodeId[]): boolean[] {
+/** For each node: a path without stopGradient, and through none of `ends`, leads from it to one of `targets`. */
+export function nodesReaching({ nodes }: Cell, targets: readonly NodeId[], ends: ReadonlySet<NodeId> = new Set()): boolean[] {
   const reaching = nodes.map(() => false)
   for (const target of targets) reaching[target] = true
   for (let id = nodes.length - 1; id >= 0; id--) {
     const node = nodes[id]
-    if (reaching[id] && node.kind !== 'stopGradient') for (const source of sourcesOf(node)) reaching[source] = true
+    if (reaching[id] && node.kind !== 'stopGradient' && !ends.has(id))
+      for (const source of sourcesOf(node)) reaching[source] = true
   }
   return reaching
 }
@@ -44,4 +46,24 @@ export function adjointNodes(cell: Cell, from: 'answer' | 'states' | 'both'): bo
   return nodesReaching(cell, from === 'states' ? roots : [...roots, cell.output]).map(
     (reaches, id) => reaches && differentiable[id],
   )
+}
+
+/**
+ * For each node: an adjoint that enters at node `enters` arrives at it, if adjoints stop at the new values of live states. What stops
+ * there is carried on by the influence on these states (SnAp takes it from the cut influence, as published).
+ */
+export function nodesBeforeStates(cell: Cell, enters: NodeId): boolean[] {
+  const differentiable = differentiableNodes(cell)
+  return nodesReaching(cell, [enters], newStates(cell)).map((reaches, id) => reaches && differentiable[id])
+}
+
+/** The nodes that hold the live states' new values. */
+export function newStates(cell: Cell): Set<NodeId> {
+  return new Set(liveStates(cell).map(({ next }) => next))
+}
+
+/** Where the error enters a backward pass: at the answer, or at the output units' net input where the loss takes f' with it. */
+export function errorEntry(cell: Cell, loss: Loss): NodeId {
+  const output = cell.nodes[cell.output]
+  return loss === 'cross-entropy' && output.kind === 'unary' ? output.source : cell.output
 }

@@ -30,7 +30,11 @@ export function adjointsFor(net: Net, active: readonly boolean[], carryIn: Point
   if (carryIn)
     for (const { next, live, carry } of net.states)
       if (live && nextCounts.get(next) === 1) places.set(next, plus(at(carryIn, carry), 0))
-  const ownPlace = (id: NodeId): Place => carryOutOf.get(id) ?? at(undefined, net.adjoint(id).offset)
+  const ownPlace = (id: NodeId): Place => {
+    const own = carryOutOf.get(id) ?? net.adjoint(id)
+    if (own === undefined) throw new Error(`node ${id} has no adjoint`)
+    return at('base' in own ? own.base : undefined, own.offset)
+  }
   return {
     isWanted: id => active[id],
     placeOf: id => places.get(id),

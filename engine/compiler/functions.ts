@@ -43,8 +43,8 @@ function sigmoid(locals: Locals, constant: Constants, x: Pair): Value {
   const { shifted, sum } = reduced(locals, constant, argument)
   // exp = (1 + sum) 2^k: k is added to the exponent, in whose place shifting brings it.
   const y = div(constant(1), add(constant(1), i64x2.add(add(constant(1), sum()), shiftedExponent(shifted))))
-  // Above 709.78 exp is Infinity, so the result is 0.
-  return v128.andnot(y, gt(get(minus), constant(709.782712893384)))
+  // Above 709.78 exp is Infinity, so the result is 0. And a NaN whose low bits got into the exponent is to stay a NaN.
+  return v128.or(v128.andnot(y, gt(get(minus), constant(709.782712893384))), f64x2.ne(get(x), get(x)))
 }
 
 function tanh(locals: Locals, constant: Constants, x: Pair): Value {

@@ -55,7 +55,7 @@ export interface Collection {
   readonly from: number
   readonly stride: number
   readonly count: number
-  /** Of the first error, within the carry area. */
+  /** Of the first error: within the carry area, or an address. */
   readonly errors: number
 }
 
@@ -66,6 +66,8 @@ export interface InfluenceLayout {
   readonly ownBlocks: readonly OwnBlock[]
   readonly sums: readonly Sum[]
   readonly collections: readonly Collection[]
+  /** The same for errors of the new states, where the influence is cut (SnAp); `errors` are addresses then. */
+  readonly newCollections: readonly Collection[]
   /** Derivatives to compute at every step, and those that are always 1. */
   readonly derivatives: readonly { readonly slot: number; readonly address: number }[]
   readonly ones: readonly number[]
@@ -92,6 +94,8 @@ interface Row {
   readonly element: number
   readonly own: boolean
   readonly error: number
+  /** Where the adjoint of its new value lies; undefined for the second of two states that share a node. */
+  readonly newError: number | undefined
   /** An error of the answer reaches it within a step. */
   readonly answers: boolean
   readonly forced: boolean
@@ -121,9 +125,16 @@ export function layOutInfluence(net: Net, map: MemoryMap, steps: number | undefi
     for (const { carried } of blocks) for (const { element: from } of carried) readers[from].add(element)
   })
   const answering = nodesReaching(cell, [cell.output])
-  const elements = live.flatMap(({ previous, size }) => {
+  const elements = live.flatMap(({ previous, next, size }, s) => {
     const { carry, forced } = net.states.find(state => state.previous === previous)!
-    return Array.from({ length: size }, (_, i) => ({ error: carry + i * DOUBLE, forced, answers: answering[previous] }))
+    const isFirst = live.findIndex(state => state.next === next) === s
+    const newError = net.adjoint(next)?.offset
+    return Array.from({ length: size }, (_, i) => ({
+      error: carry + i * DOUBLE,
+      newError: isFirst && newError !== undefined ? newError + i * DOUBLE : undefined,
+      forced,
+      answers: answering[previous],
+    }))
   })
   const sizes = { own: 0, other: 0 }
   const rows = pattern.map((blocks, element): Row => {
@@ -232,30 +243,33 @@ export function layOutInfluence(net: Net, map: MemoryMap, steps: number | undefi
     return { address, gradients }
   })
   // An error reaches the state elements in the order in which the interpreter adds them up.
-  const collections = points.flatMap(({ weights }, entryPoint) => {
-    const found = rows.flatMap(({ own, error, answers, blocks }) =>
-      blocks
-        .filter(block => answers && block.entryPoint === entryPoint)
-        .map(({ offset }) => ({ own, from: own ? ownArea + offset : offset, derivative: error })),
-    )
-    const result: Collection[] = []
-    for (let i = 0; i < found.length; ) {
-      let next = i + 1
-      while (next < found.length && found[next].own === found[i].own) next++
-      for (const { from, stride, count, derivatives: errors } of runsOf(found.slice(i, next)))
-        result.push({
-          weights: weightTables[entryPoint].address,
-          pairs: pairsIn(weights.length),
-          own: found[i].own,
-          from,
-          stride,
-          count,
-          errors,
-        })
-      i = next
-    }
-    return result
-  })
+  const collect = (errorOf: (row: Row) => number | undefined) =>
+    points.flatMap(({ weights }, entryPoint) => {
+      const found = rows.flatMap(row =>
+        row.blocks
+          .filter(block => errorOf(row) !== undefined && block.entryPoint === entryPoint)
+          .map(({ offset }) => ({ own: row.own, from: row.own ? ownArea + offset : offset, derivative: errorOf(row)! })),
+      )
+      const result: Collection[] = []
+      for (let i = 0; i < found.length; ) {
+        let next = i + 1
+        while (next < found.length && found[next].own === found[i].own) next++
+        for (const { from, stride, count, derivatives: errors } of runsOf(found.slice(i, next)))
+          result.push({
+            weights: weightTables[entryPoint].address,
+            pairs: pairsIn(weights.length),
+            own: found[i].own,
+            from,
+            stride,
+            count,
+            errors,
+          })
+        i = next
+      }
+      return result
+    })
+  const collections = collect(({ error, answers }) => (answers ? error : undefined))
+  const newCollections = steps === undefined ? [] : collect(({ newError }) => newError)
   const forced = rows
     .filter(row => row.forced && row.bytes > 0)
     .map(({ own, offset, bytes }) => ({ own, offset: own ? ownArea + offset : offset, bytes }))
@@ -266,6 +280,7 @@ export function layOutInfluence(net: Net, map: MemoryMap, steps: number | undefi
     ownBlocks,
     sums,
     collections,
+    newCollections,
     derivatives,
     ones,
     weightTables,
@@ -276,7 +291,7 @@ export function layOutInfluence(net: Net, map: MemoryMap, steps: number | undefi
     forced,
     lastSymbols: take(4 * buffers.length),
     pointers: take(PAIR),
-    tables: take(32 * (sums.length + collections.length + 2)),
+    tables: take(32 * (sums.length + collections.length + newCollections.length + 3)),
   }
 }
 

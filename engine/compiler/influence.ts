@@ -40,14 +40,14 @@ const SUM_BYTES = 4 * SUM_FIELDS.length
 const COLLECTION_BYTES = 4 * COLLECTION_FIELDS.length
 
 /** The tables' contents, from `layout.tables` on: sums that begin with zero, with factor · buffer, with what is there; collections. */
-export function influenceTables({ sums, collections }: InfluenceLayout): { ends: number[]; words: number[] } {
+export function influenceTables({ sums, collections, newCollections }: InfluenceLayout): { ends: number[]; words: number[] } {
   const kinds = sumKinds(sums)
   const rows = [
     ...kinds.flat().map(sum => {
       const { buffer, factor } = typeof sum.begins === 'string' ? { buffer: 0, factor: 0 } : sum.begins
       return [sum.to, sum.pairs, sum.from, sum.stride, sum.count, sum.derivatives, buffer, factor]
     }),
-    ...collections.map(({ weights, pairs, own, from, stride, count, errors }) => [
+    ...[...collections, ...newCollections].map(({ weights, pairs, own, from, stride, count, errors }) => [
       weights,
       pairs,
       own ? 0 : 1,
@@ -63,7 +63,10 @@ export function influenceTables({ sums, collections }: InfluenceLayout): { ends:
     end += kind.length * SUM_BYTES
     ends.push(end)
   }
-  ends.push(end + collections.length * COLLECTION_BYTES)
+  for (const list of [collections, newCollections]) {
+    end += list.length * COLLECTION_BYTES
+    ends.push(end)
+  }
   return { ends, words: rows.flat() }
 }
 
@@ -272,13 +275,14 @@ function writeSum(
   })
 }
 
-/** (area of the last step, errors of the old states): gradient += Σ error · J. */
-export function collectStep(layout: InfluenceLayout) {
+/** (area of the last step, errors of the old states; of the new ones: 0): gradient += Σ error · J. */
+export function collectStep(layout: InfluenceLayout, states: 'old' | 'new') {
   const { ends } = influenceTables(layout)
+  const table = states === 'old' ? 2 : 3
   return define(2, 0, ([current, carry], locals) => {
-    if (layout.collections.length === 0) return
+    if (ends[table + 1] === ends[table]) return
     const row = locals.pointer()
-    setPointer(row, at(undefined, layout.tables + ends[2]))
+    setPointer(row, at(undefined, layout.tables + ends[table]))
     const [weights, pairs, own, from, stride, count, errors] = COLLECTION_FIELDS.map(() => locals.pointer())
     loop(null, top => {
       for (const [i, pointer] of [weights, pairs, own, from, stride, count, errors].entries())
@@ -309,7 +313,7 @@ export function collectStep(layout: InfluenceLayout) {
         br_if(again)
       })
       local.tee(row, i32.add(row, COLLECTION_BYTES))
-      i32.const(layout.tables + ends[3])
+      i32.const(layout.tables + ends[table + 1])
       i32.ne()
       br_if(top)
     })
@@ -321,6 +325,8 @@ interface ForwardModeSteps {
   readonly answer: Step
   readonly backward: Step
   readonly collect: Step
+  /** Where the influence is cut: the gradient from the errors of the new states. */
+  readonly collectNew: Step | undefined
   readonly jacobian: Step
   readonly influence: Step
 }
@@ -356,10 +362,15 @@ export function forwardModePass(net: Net, pool: ConstantPool, layout: InfluenceL
             run(steps.answer, previous, answers)
             run(steps.backward, previous, carry, carry, targets)
             run(steps.collect, current, carry)
+            if (steps.collectNew) {
+              step()
+              local.set(swap, i32.const(0))
+              run(steps.collectNew, current, swap)
+            }
             // After the last target nothing asks for the influence any more.
             i32.ne(previous, last)
             if_(null, () => {
-              step()
+              if (!steps.collectNew) step()
               if (net.states.some(({ forced }) => forced)) {
                 writeForced(net, locals, previous, targets)
                 for (const { own, offset, bytes } of layout.forced)

@@ -2,7 +2,7 @@
 
 import { type AnyFunc, importMemory, Module } from 'wasmati'
 import type { Cell } from '../graph.ts'
-import type { Optimiser } from '../optimisers.ts'
+import { hasMemory, type Optimiser } from '../optimisers.ts'
 import type { Loss, ProgramOptions } from '../program.ts'
 import type { InputKind } from '../sequence.ts'
 import { type ConstantPool, constantPool } from './code.ts'
@@ -13,7 +13,7 @@ import { CONSTANTS, type MemoryMap, mapMemory } from './memory.ts'
 import { type Net, planNet } from './net.ts'
 import { backwardPass, forwardPass } from './passes.ts'
 import { answerStep, backwardStep, stateStep } from './steps.ts'
-import { hasMemory, updateStep } from './update.ts'
+import { updateStep } from './update.ts'
 import { type CompiledModule, webAssembly } from './webassembly.ts'
 
 type Functions = Readonly<Record<string, AnyFunc<'i32'[], 'i32'[] | []>>>
@@ -28,6 +28,8 @@ export interface Part {
 export interface Compiled {
   readonly net: Net
   readonly memory: MemoryMap
+  /** Whether the influence is cut (SnAp). */
+  readonly cut: boolean
   /** The pass of that name, written at first by `write`. */
   part(name: string, write: (pool: ConstantPool) => Functions): Part
   /** The plan of forward mode; throws CannotCompile where it grows too large. */
@@ -63,6 +65,7 @@ function compile(net: Net, { influenceSteps }: ProgramOptions): Compiled {
   return {
     net,
     memory,
+    cut: influenceSteps !== undefined,
     influence: () => (layout ??= layOutInfluence(net, memory, influenceSteps)),
     part(name, write) {
       let part = parts.get(name)
@@ -96,14 +99,15 @@ export function reversePart({ net, part }: Compiled, loss: Loss): Part {
 }
 
 /** Forwards with the influence of all weights carried along. */
-export function forwardModePart({ net, part, influence }: Compiled, loss: Loss): Part {
+export function forwardModePart({ net, part, influence, cut }: Compiled, loss: Loss): Part {
   const layout = influence()
   return part(`forward mode ${loss}`, pool => ({
     forwardMode: forwardModePass(net, pool, layout, {
       state: stateStep(net, pool),
       answer: answerStep(net, pool),
-      backward: backwardStep(net, pool, 'answer', loss),
-      collect: collectStep(layout),
+      backward: backwardStep(net, pool, cut ? 'answer to new states' : 'answer', loss),
+      collect: collectStep(layout, 'old'),
+      collectNew: cut ? collectStep(layout, 'new') : undefined,
       jacobian: jacobianStep(net, pool, layout.jacobian, layout.derivatives),
       influence: influenceStep(net, pool, layout),
     }),

@@ -54,7 +54,8 @@ export interface Net {
   pieces(id: NodeId): Piece[]
   /** The place of a value that is in one piece. */
   whereOf(id: NodeId): Where
-  adjoint(id: NodeId): Where
+  /** Where the node's adjoint is kept; undefined where none can flow on. */
+  adjoint(id: NodeId): Where | undefined
   /** The node that computes the value, and where in it the value begins; undefined for values that are there before a step runs. */
   producers(id: NodeId): NodeId[]
   /** The node and first element that a slice or stopGradient stands for. */
@@ -95,6 +96,13 @@ export function planNet(cell: Cell, inputKind: InputKind, options: ProgramOption
   }
   for (const node of nodes) if (!isName(node) && node.kind !== 'dense' && node.kind !== 'concat') sourcesOf(node).forEach(gather)
   for (const id of [cell.output, ...cell.states.map(({ next }) => next)]) gather(id)
+  // Weights may change between a step and the backward pass over it (windows): a concatenation keeps what they were.
+  const holdsWeights = (id: NodeId): boolean =>
+    nodes[id].kind === 'parameter' ||
+    ((isName(nodes[id]) || nodes[id].kind === 'concat') && sourcesOf(nodes[id]).some(holdsWeights))
+  nodes.forEach((node, id) => {
+    if (node.kind === 'concat' && holdsWeights(id)) gather(id)
+  })
   const isVirtual = (id: NodeId): boolean => nodes[id].kind === 'concat' && !together.has(id)
 
   const producers = (id: NodeId): NodeId[] => {
@@ -234,7 +242,7 @@ export function planNet(cell: Cell, inputKind: InputKind, options: ProgramOption
       if (others.length > 0) throw new Error(`node ${id} is in several pieces`)
       return piece.where
     },
-    adjoint: id => ({ region: 'static', offset: adjoints[id] }),
+    adjoint: id => (adjoints[id] < 0 ? undefined : { region: 'static', offset: adjoints[id] }),
     producers,
     root,
     stateNodes,

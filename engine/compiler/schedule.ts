@@ -30,12 +30,15 @@ export function forwardOperations(net: Net, wanted: readonly NodeId[], done: Ite
   })
 }
 
-/** Operations of a backward pass over a step: those of `active` nodes, each after all that contribute to its adjoint. */
-export function backwardOperations(net: Net, active: readonly boolean[]): Operation[] {
+/**
+ * Operations of a backward pass over a step: those of `active` nodes, each after all that contribute to its adjoint. Adjoints of `stops`
+ * are added up and go no further.
+ */
+export function backwardOperations(net: Net, active: readonly boolean[], stops: ReadonlySet<NodeId>): Operation[] {
   const { nodes } = net.cell
   const wanted = nodes
     .map((_, id) => id)
-    .filter(id => active[id] && !['input', 'state', 'constant', 'stopGradient'].includes(nodes[id].kind))
+    .filter(id => active[id] && !stops.has(id) && !['input', 'state', 'constant', 'stopGradient'].includes(nodes[id].kind))
     .reverse()
   // A contributor waits for the contributor to the same adjoint before it; a node for the last contributor to its own.
   const before = new Map<NodeId, Set<NodeId>>(wanted.map(id => [id, new Set()]))

@@ -1,7 +1,7 @@
 // The functions of a compiled cell that do one step: forwards (the next states, then what only the answer needs), and backwards.
 
 import { f64x2, local } from 'wasmati'
-import { adjointNodes } from '../analysis/reach.ts'
+import { adjointNodes, errorEntry, newStates, nodesBeforeStates } from '../analysis/reach.ts'
 import type { NodeId } from '../graph.ts'
 import type { Loss } from '../program.ts'
 import { type Adjoints, adjointsFor } from './adjoints.ts'
@@ -52,8 +52,11 @@ function writeOperations(code: Code, operations: readonly Operation[]): void {
     })
 }
 
-/** What a backward step starts from: the answer's error, the adjoints that the step after it left, or both. */
-export type BackwardFrom = 'answer' | 'states' | 'both'
+/**
+ * What a backward step starts from: the answer's error, the adjoints that the step after it left, or both; or the error, up to where it
+ * reaches the states' new values, and no further.
+ */
+export type BackwardFrom = 'answer' | 'states' | 'both' | 'answer to new states'
 
 /**
  * (previous row, carry in, carry out, targets) -> gradient += this step's; adjoints of the live states of the step before in carry out.
@@ -62,10 +65,12 @@ export type BackwardFrom = 'answer' | 'states' | 'both'
 export function backwardStep(net: Net, pool: ConstantPool, from: BackwardFrom, loss: Loss) {
   return define(4, 0, ([previous, carryIn, carryOut, targets], locals) => {
     const code = codeFor(net, locals, pool, previous)
-    const active = adjointNodes(net.cell, from)
-    const adjoints = adjointsFor(net, active, from === 'answer' ? undefined : carryIn, carryOut)
+    const toNew = from === 'answer to new states'
+    const active = toNew ? nodesBeforeStates(net.cell, errorEntry(net.cell, loss)) : adjointNodes(net.cell, from)
+    const stops = toNew ? newStates(net.cell) : new Set<NodeId>()
+    const adjoints = adjointsFor(net, active, from === 'states' || from === 'both' ? carryIn : undefined, carryOut)
     writeFirstAdjoints(code, adjoints, from, loss, carryIn, targets)
-    for (const { kind, nodes } of backwardOperations(net, active))
+    for (const { kind, nodes } of backwardOperations(net, active, stops))
       locals.scoped(() => {
         if (kind === 'dense') for (const id of nodes) writeDenseBackward(code, id, adjoints)
         else if (kind === 'other') writeStructuralBackward(code, nodes[0], adjoints)
@@ -73,6 +78,9 @@ export function backwardStep(net: Net, pool: ConstantPool, from: BackwardFrom, l
       })
     for (const { previous: state, live, size, carry } of net.states)
       if (live && adjoints.placeOf(state) === undefined) writeZeros(locals, at(carryOut, carry), size, code.constant)
+    for (const id of stops)
+      if (net.adjoint(id) && adjoints.placeOf(id) === undefined)
+        writeZeros(locals, adjoints.ownPlace(id), net.cell.nodes[id].size, code.constant)
   })
 }
 
@@ -86,10 +94,9 @@ function writeFirstAdjoints(
   targets: Pointer,
 ): void {
   const { net, locals, place } = code
-  const output = net.cell.nodes[net.cell.output]
-  const enters = loss === 'cross-entropy' && output.kind === 'unary' ? output.source : net.cell.output
+  const enters = errorEntry(net.cell, loss)
   const carries = new Map<NodeId, number[]>()
-  if (from !== 'answer')
+  if (from === 'states' || from === 'both')
     for (const { next, live, carry } of net.states) if (live) carries.set(next, [...(carries.get(next) ?? []), carry])
   const answer = place(net.whereOf(net.cell.output))
   for (const id of new Set([...(from === 'states' ? [] : [enters]), ...carries.keys()])) {

@@ -1,7 +1,7 @@
 // Code for the optimisers of ../optimisers.ts: the same arithmetic, in pairs.
 
 import { block, br_if, f64, f64x2, i32, local, v128 } from 'wasmati'
-import type { Optimiser, UpdateRule } from '../optimisers.ts'
+import type { Optimiser } from '../optimisers.ts'
 import {
   at,
   DOUBLE,
@@ -51,9 +51,6 @@ export function settingsOf({ rule, clipNorm = 0 }: Optimiser): () => Settings {
     }
   }
 }
-
-/** Whether the rule remembers anything from one update to the next. */
-export const hasMemory = (rule: UpdateRule): boolean => rule.kind !== 'sgd' || rule.momentum !== 0
 
 /** () -> weights changed by the gradient, which is then zero. */
 export function updateStep(net: Net, map: MemoryMap, { rule, clipNorm }: Optimiser) {

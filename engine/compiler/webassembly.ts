@@ -24,5 +24,7 @@ const PROBE = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 9
 /** Why compiled code cannot run here; undefined where it can. */
 export function missing(): string | undefined {
   if (webAssembly === undefined) return 'this runtime has no WebAssembly'
+  // WebAssembly's memory is little-endian; typed arrays are as the processor is.
+  if (new Uint8Array(Uint16Array.of(1).buffer)[0] !== 1) return 'this processor is big-endian'
   return webAssembly.validate(Uint8Array.from(PROBE)) ? undefined : 'this runtime has no WebAssembly SIMD'
 }

@@ -21,6 +21,8 @@ export interface Influence {
   advance(values: Float64Array, row: number): void
   /** Adds (dE/d old states) · J to the gradient, given a row of adjoints after a backward pass over the step. */
   collect(adjoint: Float64Array): void
+  /** Adds (dE/d new states) · J after `advance`, given adjoints that stopped at the nodes of the new states. */
+  collectNew(adjoint: Float64Array): void
   /** Makes the influence on one state zero: its value was set from outside. */
   forget(previous: number): void
 }
@@ -43,8 +45,13 @@ export function influence(machine: Machine, live: Cell['states'], steps?: number
     })),
   )
   const answering = nodesReaching(machine.cell, [machine.cell.output])
-  const elements = live.flatMap(({ previous, size: units }) =>
-    Array.from({ length: units }, (_, i) => ({ state: previous, adjoint: offsets[previous] + i, answers: answering[previous] })),
+  const elements = live.flatMap(({ previous, next: newNode, size: units }) =>
+    Array.from({ length: units }, (_, i) => ({
+      state: previous,
+      adjoint: offsets[previous] + i,
+      next: offsets[newNode] + i,
+      answers: answering[previous],
+    })),
   )
   let current = new Float64Array(size)
   let next = new Float64Array(size)
@@ -75,6 +82,17 @@ export function influence(machine: Machine, live: Cell['states'], steps?: number
         const error = adjoint[elements[element].adjoint]
         for (const { source, offset } of blocks)
           for (let k = 0; k < source.length; k++) gradient[source.weightIndex[k]] += error * current[offset + k]
+      })
+    },
+    collectNew(adjoint) {
+      // States that share a node share its influence, which counts once.
+      const counted = new Set<number>()
+      rows.forEach((blocks, element) => {
+        const { next: own } = elements[element]
+        if (counted.has(own)) return
+        counted.add(own)
+        for (const { source, offset } of blocks)
+          for (let k = 0; k < source.length; k++) gradient[source.weightIndex[k]] += adjoint[own] * current[offset + k]
       })
     },
     forget(previous) {

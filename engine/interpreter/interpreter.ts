@@ -1,11 +1,11 @@
 // The interpreter: runs a cell's graph node by node. It is the definition that other back ends are held against, bit for bit.
 
 import { passCost } from '../analysis/cost.ts'
-import { adjointNodes, differentiableNodes, liveStates } from '../analysis/reach.ts'
+import { adjointNodes, differentiableNodes, errorEntry, liveStates, newStates, nodesBeforeStates } from '../analysis/reach.ts'
 import { staysSymbol } from '../analysis/segments.ts'
-import { checkFit, checkForcing, checkLoss, checkWindow } from '../checks.ts'
+import { checkFit, checkLoss, checkOptions, checkWindow } from '../checks.ts'
 import type { Cell, NodeId } from '../graph.ts'
-import type { Program, ProgramOptions } from '../program.ts'
+import type { Loss, Program, ProgramOptions } from '../program.ts'
 import type { InputKind, Sequence } from '../sequence.ts'
 import { influence } from './influence.ts'
 import type { Machine } from './instruction.ts'
@@ -20,7 +20,7 @@ export function interpret(
   reason = 'on request',
   shared?: Pick<Program, 'weights' | 'gradient'>,
 ): Program {
-  checkForcing(cell, options)
+  checkOptions(cell, options)
   const { offsets, width } = layOut(cell)
   const machine: Machine = {
     cell,
@@ -43,6 +43,12 @@ export function interpret(
     return instructions.filter((_, id) => active[id]).reverse()
   }
   const backwardsFrom = { answer: backwards('answer'), states: backwards('states'), both: backwards('both') }
+  // SnAp, as published, multiplies dE/d(new states) by the cut influence on the new states: adjoints stop there.
+  const cut = options.influenceSteps !== undefined
+  const backwardsToNewStates = (loss: Loss) => {
+    const [before, stop] = [nodesBeforeStates(cell, errorEntry(cell, loss)), newStates(cell)]
+    return instructions.filter((_, id) => before[id] && !stop.has(id)).reverse()
+  }
   const live = liveStates(cell)
   const adjoint = new Float64Array(width)
   // Old values are read into the step's row before any new one is written, inputs included: in a single row, all states change at once.
@@ -172,12 +178,14 @@ export function interpret(
           adjoint.fill(0)
           carry.fill(0)
           addLossAdjoint(machine, loss, sequence, target++, tape, 0, adjoint)
-          backward(0, 'answer', false)
+          if (cut) for (const instruction of backwardsToNewStates(loss)) instruction.backward(tape, 0, adjoint)
+          else backward(0, 'answer', false)
           carried.collect(adjoint)
         }
-        // After the last target nothing asks for the influence any more.
-        if (target < targetCount) carried.advance(tape, 0)
+        // After the last target nothing asks for the influence any more, except the cut one for what it has become.
+        if (target < targetCount || (cut && hasTarget)) carried.advance(tape, 0)
         if (hasTarget) {
+          if (cut) carried.collectNew(adjoint)
           for (const { forced, node } of states) if (forced) carried.forget(node)
           afterTarget?.()
         }

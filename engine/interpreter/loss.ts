@@ -1,5 +1,6 @@
 // Where the error enters the net: the adjoints dE/dy of a step's answer, or dE/dnet where the loss takes the output unit with it.
 
+import { errorEntry } from '../analysis/reach.ts'
 import type { Loss } from '../program.ts'
 import type { Sequence } from '../sequence.ts'
 import type { Machine } from './instruction.ts'
@@ -16,8 +17,7 @@ export function addLossAdjoint(
 ): void {
   const answer = row + offsets[cell.output]
   const from = target * targetSize
-  const node = cell.nodes[cell.output]
   // dE/dy = y - d; through a logistic unit the cross-entropy's dE/dnet is y - d as well, without dividing by a vanishing f'.
-  const enters = loss === 'cross-entropy' && node.kind === 'unary' ? offsets[node.source] : offsets[cell.output]
+  const enters = offsets[errorEntry(cell, loss)]
   for (let k = 0; k < targetSize; k++) adjoint[enters + k] += values[answer + k] - targets[from + k]
 }

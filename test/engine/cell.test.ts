@@ -1,5 +1,5 @@
 import test from 'ava'
-import { add, cell, concat, repeat, sigmoid, slice, stopGradient, subtract, tanh } from '../../engine/cell.ts'
+import { add, cell, concat, multiply, repeat, sigmoid, slice, stopGradient, subtract, tanh } from '../../engine/cell.ts'
 import { createProgram } from '../../engine/create-program.ts'
 import { initialiseWeights } from '../../engine/initialise.ts'
 import { randomStream } from '../../engine/random.ts'
@@ -90,41 +90,84 @@ test('stopGradient passes values and no derivatives', t => {
   t.deepEqual([...program.gradient], [5, 0])
 })
 
-test('a wrong size is refused with the place and both sizes', t => {
-  t.throws(() => cell({ inputs: 1, state: { memory: 3 } }, ({ x, memory }) => ({ memory: concat(x, memory), y: x })), {
-    instanceOf: TypeError,
-    message: /state 'memory' \[3\].*got concat.*\[4\]/,
-  })
-  t.throws(() => cell({ inputs: 2, state: { h: 3 } }, ({ x, h }) => ({ h: add(x, h), y: x })), {
-    message: /one size to add, got 2 and 3/,
-  })
-  t.throws(() => cell({ inputs: 2, state: { h: 3 } }, ({ x, h }) => ({ h, y: subtract(h, x) })), { message: /got 3 and 2/ })
-  t.throws(() => cell({ inputs: 2, state: { h: 3 } }, ({ h }) => ({ h, y: slice(h, 2, 2) })), {
-    message: /within 3 elements, got 2\.\.3/,
-  })
-  t.throws(
-    () =>
-      cell({ inputs: 2, state: { h: 3 } }, ({ x, h }, { dense }) => ({
-        h: dense(3, [x, h], { name: 'gates', bias: [1] }),
-        y: x,
-      })),
-    { message: /3 starting biases for 'gates', got 1/ },
+test('a wrong size is refused with the cell, the nodes and both sizes', t => {
+  const refused = (make: () => unknown, message: string) => t.throws(make, { instanceOf: TypeError, message })
+  const shape = { name: 'gated net', inputs: 2, state: { h: 3 } } as const
+  refused(
+    () => cell({ name: 'delay line', inputs: 1, state: { memory: 3 } }, ({ x, memory }) => ({ memory: concat(x, memory), y: x })),
+    "Cell 'delay line': expected the next value of state 'memory' [3], got concat (node 2) [4]",
+  )
+  refused(
+    () => cell({ ...shape, state: { h: 3, lost: 2 } }, ({ x, h }) => ({ h, y: x }) as never),
+    "Cell 'gated net': expected the next value of state 'lost' [2], got none",
+  )
+  refused(
+    () => cell(shape, ({ x, h }) => ({ h: add(x, h), y: x })),
+    "Cell 'gated net': expected two vectors of one size to add, got input (node 0) [2] and state 'h' [3]",
+  )
+  refused(
+    () => cell(shape, ({ x, h }, { dense }) => ({ h, y: subtract(h, dense(4, [x, h], { name: 'gates' })) })),
+    "Cell 'gated net': expected two vectors of one size to subtract, got state 'h' [3] and dense 'gates' [4]",
+  )
+  refused(
+    () => cell(shape, ({ x, h }, { weights }) => ({ h, y: multiply(tanh(x), weights(3, { name: 'time constants' })) })),
+    "Cell 'gated net': expected two vectors of one size to multiply, got tanh (node 2) [2] and weights 'time constants' [3]",
+  )
+  refused(
+    () => cell(shape, ({ x, h }) => ({ h, y: multiply(add(x, x), h) })),
+    "Cell 'gated net': expected two vectors of one size to multiply, got add (node 2) [2] and state 'h' [3]",
+  )
+  for (const [from, size, got] of [
+    [2, 2, '2..3'],
+    [-1, 2, '-1..0'],
+  ] as const)
+    refused(
+      () => cell(shape, ({ h }) => ({ h, y: slice(h, from, size) })),
+      `Cell 'gated net': expected a slice within the elements 0..2 of state 'h' [3], got ${got}`,
+    )
+  refused(
+    () => cell(shape, ({ x, h }, { dense }) => ({ h: dense(3, [x, h], { name: 'gates', bias: [1] }), y: x })),
+    "Cell 'gated net': expected 3 starting biases for dense 'gates' [3], got 1",
   )
 })
 
+test('a cell and its weights have names in messages even where none were given', t => {
+  const shape = { inputs: 2, state: { h: 3 } } as const
+  t.throws(() => cell(shape, ({ x, h }, { dense }) => ({ h: add(h, dense(4, [x])), y: x })), {
+    message: "Cell 'unnamed': expected two vectors of one size to add, got state 'h' [3] and dense 'w0' [4]",
+  })
+  // A dense node takes two parameters, weights and biases.
+  t.throws(() => cell(shape, ({ x, h }, { dense }) => ({ h: dense(3, [dense(2, [h])], { bias: [1, 2] }), y: x })), {
+    message: "Cell 'unnamed': expected 3 starting biases for dense 'w2' [3], got 2",
+  })
+})
+
 test('a sequence of another shape is refused, and cross-entropy without logistic outputs', t => {
-  const net = cell({ inputs: 2, state: { h: 1 } }, ({ x, h }, { dense }) => ({ h: sigmoid(dense(1, [x, h])), y: dense(1, [h]) }))
+  const net = cell({ name: 'mixed net', inputs: 2, state: { h: 1 } }, ({ x, h }, { dense }) => ({
+    h: sigmoid(dense(1, [x, h])),
+    y: dense(1, [h]),
+  }))
   const program = createProgram(net, 'dense')
-  const wrong = sequenceBuffer('symbols', 2, 1)
-  wrong.begin(1)
-  t.throws(() => program.run(wrong), { instanceOf: TypeError, message: /2 inputs and 1 targets, got 2 symbols and 1 targets/ })
+  for (const [kind, inputs, targets, got] of [
+    ['symbols', 2, 1, '2 symbols and 1 targets'],
+    ['dense', 3, 1, '3 inputs and 1 targets'],
+    ['dense', 2, 4, '2 inputs and 4 targets'],
+  ] as const) {
+    const wrong = sequenceBuffer(kind, inputs, targets)
+    wrong.begin(1)
+    const message = `Cell 'mixed net': expected a sequence of 2 inputs and 1 targets, got ${got}`
+    t.throws(() => program.run(wrong), { instanceOf: TypeError, message })
+    t.throws(() => program.reverse(wrong, 'squared-error'), { instanceOf: TypeError, message })
+    t.throws(() => program.forwardMode(wrong, 'squared-error'), { instanceOf: TypeError, message })
+  }
   const right = sequenceBuffer('dense', 2, 1)
   right.begin(1)
   right.addTarget(0)
-  t.throws(() => program.reverse(right, 'cross-entropy'), {
-    instanceOf: TypeError,
-    message: /logistic outputs for the cross-entropy/,
-  })
+  for (const pass of ['reverse', 'forwardMode'] as const)
+    t.throws(() => program[pass](right, 'cross-entropy'), {
+      instanceOf: TypeError,
+      message: "Cell 'mixed net': expected logistic outputs for the cross-entropy loss, got an output node of kind 'dense'",
+    })
 })
 
 test('repeat gives every cell of a block its gate', t => {

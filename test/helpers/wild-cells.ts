@@ -93,6 +93,7 @@ export function wildCell({ seed, inputs, outputs, sizes, nodes, feedback, keepsI
       () => repeat(tanh(pick()), random.integer(1, 3)),
       () => sum(tanh(pick())),
       () => stopGradient(pick()),
+      () => weights(size()),
       () => {
         const vector = pick()
         return multiply(vector, constant(Array.from({ length: vector.size }, (_, i) => Math.cos(i))))

@@ -1,0 +1,30 @@
+// What a workload is, and who takes part in it.
+
+/** Someone who can do the work of one sequence. */
+export interface Contestant {
+  readonly name: string
+  /** What a reader must know to judge its time. */
+  readonly note?: string
+  run(): unknown
+}
+
+/** Someone who could not take part, and how to have them. */
+export interface Absentee {
+  readonly name: string
+  readonly absent: string
+}
+
+export type Entrant = Contestant | Absentee
+
+export interface Workload {
+  /** What `--only` looks for. */
+  readonly id: string
+  readonly title: string
+  /** Steps of a sequence: times are divided by them. */
+  readonly steps: number
+  /** Makes the entrants, and throws where one of them does not do the same work as the engine. */
+  entrants(): Promise<readonly Entrant[]> | readonly Entrant[]
+}
+
+/** The name of the hand-written loops, which all others are compared with. */
+export const SCALAR = 'scalar loop by hand'

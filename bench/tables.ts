@@ -1,0 +1,84 @@
+// The results as markdown.
+
+import type { Grown } from './grow.ts'
+import type { Row } from './measure.ts'
+import type { Watched } from './memory.ts'
+import type { Growth } from './scaling.ts'
+
+type Alignment = ':---' | '---:'
+
+const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+
+function head(columns: Readonly<Record<string, Alignment>>): string {
+  return `${line(Object.keys(columns))}\n${line(Object.values(columns))}`
+}
+
+/** Three significant digits, at most four decimals, no exponent. */
+function three(value: number): string {
+  return value.toFixed(Math.min(4, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))))))
+}
+
+export const timesHead = head({
+  work: ':---',
+  by: ':---',
+  'µs per step': '---:',
+  'lowest–highest': '---:',
+  'against scalar': '---:',
+  note: ':---',
+})
+
+/** Rows of one workload; notes are numbered in the order in which `notes` meets them, and gathered there. */
+export function timesRows(title: string, rows: readonly Row[], notes: string[]): string {
+  return rows
+    .map(({ name, time, note }, i) => {
+      if (note !== undefined && !notes.includes(note)) notes.push(note)
+      const mark = note === undefined ? '' : `${notes.indexOf(note) + 1}`
+      const by = [i === 0 ? title : '', name]
+      if (time === undefined) return line([...by, '-', '-', '-', mark])
+      const { microsecondsPerStep, range, againstScalar } = time
+      const ratio = againstScalar === undefined ? '-' : `${three(againstScalar)} ×`
+      return line([...by, three(microsecondsPerStep), range.map(three).join('–'), ratio, mark])
+    })
+    .join('\n')
+}
+
+export function growthTable({ title, size, expected }: Growth, grown: Grown): string {
+  const rows = grown.points.map(point =>
+    line([
+      `${point.size}`,
+      three(point.microsecondsPerStep),
+      three(point.microsecondsPerSequence),
+      `${Math.round(point.multiplyAddsPerSequence)}`,
+      three((point.microsecondsPerSequence * 1000) / point.multiplyAddsPerSequence),
+    ]),
+  )
+  const exponents = `time ~ ${size}^${grown.exponent.toFixed(2)} (from the last size but one to the last: ${grown.lastExponent.toFixed(2)}; counted multiply-adds: ${grown.countedExponent.toFixed(2)}; expected: ${expected})`
+  const columns = head({
+    [size]: '---:',
+    'µs per step': '---:',
+    'µs per sequence': '---:',
+    'multiply-adds per sequence': '---:',
+    'ns per multiply-add': '---:',
+  })
+  return `**${title}**: ${exponents}\n\n${columns}\n${rows.join('\n')}\n`
+}
+
+export const memoryHead = head({
+  work: ':---',
+  steps: '---:',
+  'V8 heap and arrays, kB': '---:',
+  'process, MB': '---:',
+  memory: ':---',
+})
+
+export function memoryRow(title: string, { steps, before, after, flat }: Watched): string {
+  const change = (from: number, to: number, unit: number, decimals: number) =>
+    `${(from / unit).toFixed(decimals)} → ${(to / unit).toFixed(decimals)}`
+  return line([
+    title,
+    `${steps}`,
+    change(before.heapBytes, after.heapBytes, 1e3, 0),
+    change(before.processBytes, after.processBytes, 1e6, 1),
+    flat ? 'flat' : 'grows',
+  ])
+}
