@@ -5,7 +5,7 @@ import { numberDigest } from '../engine/canonical.ts'
 import { randomStream } from '../engine/random.ts'
 import { sequenceBuffer } from '../engine/sequence.ts'
 import type { Learner, Method } from '../methods/method.ts'
-import type { Task, TaskInstance } from '../tasks/task.ts'
+import type { FixedSets, Task, TaskInstance } from '../tasks/task.ts'
 import type { Outcome, TrialRecord, TrialResult, TrialSpec } from './record.ts'
 import type { Registry } from './registry.ts'
 import { learningCurve } from './trial/curve.ts'
@@ -74,8 +74,9 @@ function train(spec: TrialSpec, method: Method, task: Task, instance: TaskInstan
     streams: { weights: randomStream(['weights', ...methodAxes]), search: randomStream(['search', ...methodAxes]) },
   })
   const curve = learningCurve()
-  const judge = judgeFor(instance, learner, method.capabilities.online, randomStream(['validation', ...taskAxes]))
-  const training = countingStream(instance, randomStream(['training', ...taskAxes]), (correct, error) => {
+  const sets = instance.fixedSets?.(randomStream(['sets', ...taskAxes]))
+  const judge = judgeFor(instance, sets, learner, method.capabilities.online, randomStream(['validation', ...taskAxes]))
+  const training = countingStream(instance, sets, randomStream(['training', ...taskAxes]), (correct, error) => {
     // An answer can overflow before any weight does.
     if (!Number.isFinite(error)) throw new Divergence(`the error of a training answer became ${error}`, training.counters.steps)
     curve.add(training.counters.sequences, correct, error)
@@ -98,7 +99,7 @@ function train(spec: TrialSpec, method: Method, task: Task, instance: TaskInstan
   }
   const weightsDigest = numberDigest()
   weightsDigest.add(learner.weights)
-  const test = outcome.status === 'solved' ? finalTest(instance, learner, randomStream(['test', ...taskAxes])) : null
+  const test = outcome.status === 'solved' ? finalTest(instance, sets, learner, randomStream(['test', ...taskAxes])) : null
   return {
     key: trialKey(spec),
     spec,
@@ -112,19 +113,26 @@ function train(spec: TrialSpec, method: Method, task: Task, instance: TaskInstan
   }
 }
 
-/** The source's final test, on sequences that training never saw. */
-function finalTest(instance: TaskInstance, learner: Learner, random: ReturnType<typeof randomStream>) {
+/** The source's final test, on sequences that training never saw: fresh ones, or the fixed test set's. */
+function finalTest(
+  instance: TaskInstance,
+  sets: FixedSets | undefined,
+  learner: Learner,
+  random: ReturnType<typeof randomStream>,
+) {
   const { inputKind, inputs, outputs } = instance.signature
   const buffer = sequenceBuffer(inputKind, inputs, outputs)
   const digest = numberDigest()
   let wrong = 0
   let error = 0
-  for (let i = 0; i < instance.testSequences; i++) {
-    instance.sample(random, buffer)
-    const answers = learner.answer(buffer)
-    if (!instance.correct(answers, buffer)) wrong++
-    error += instance.error(answers, buffer)
-    digest.add(answers.subarray(0, buffer.targetCount * outputs))
+  const sequences = sets?.test.length ?? instance.testSequences
+  for (let i = 0; i < sequences; i++) {
+    const sequence = sets?.test[i] ?? buffer
+    if (sets === undefined) instance.sample(random, buffer)
+    const answers = learner.answer(sequence)
+    if (!instance.correct(answers, sequence)) wrong++
+    error += instance.error(answers, sequence)
+    digest.add(answers.subarray(0, sequence.targetCount * outputs))
   }
-  return { sequences: instance.testSequences, wrong, meanError: error / instance.testSequences, digest: digest.hex() }
+  return { sequences, wrong, meanError: error / sequences, digest: digest.hex() }
 }

@@ -20,29 +20,49 @@ export interface TaskSignature {
   readonly classes?: number
   /** No sequence is longer (steps). */
   readonly longestSequence: number
+  /** Sequences follow each other without a boundary: a net that can keeps its state from one to the next. Default false. */
+  readonly continuous?: boolean
 }
 
 /**
  * When a trial counts as solved, as the task's source defines it.
- * - `window`: the last `window` training sequences were all answered correctly (before the update made on each) and their mean
- *   error is below `meanErrorBelow`. A method that does not train online has its finished net judged on `window` fresh sequences.
+ * - `window`: of the last `window` training sequences at most `mostWrong` (none, unless said) were answered wrong, before the update made
+ *   on each, and their mean error is below `meanErrorBelow`, where there is such a bound. A method that does not train online has its
+ *   finished net judged on `window` fresh sequences.
  * - `test`: checked every `every` training sequences on a fixed validation set of `sequences`; the trial is solved at the last
  *   stage, the earlier ones are noted as milestones.
+ * - `sets`: for tasks with fixed sets, checked every `every` training sequences on the training set, or on both sets: at most `mostWrong`
+ *   sequences wrong, and their mean error below `meanErrorBelow`, where there is such a bound.
  */
 export type Criterion =
-  | { readonly kind: 'window'; readonly window: number; readonly meanErrorBelow: number }
+  | { readonly kind: 'window'; readonly window: number; readonly mostWrong?: number; readonly meanErrorBelow?: number }
   | {
       readonly kind: 'test'
       readonly sequences: number
       readonly every: number
       readonly stages: readonly { readonly name: string; readonly mostWrong: number; readonly meanErrorBelow?: number }[]
     }
+  | {
+      readonly kind: 'sets'
+      readonly sets: 'training' | 'both'
+      readonly every: number
+      readonly mostWrong: number
+      readonly meanErrorBelow?: number
+    }
+
+/** The sequences of a trial, where the source keeps them fixed: drawn once, then presented again and again. */
+export interface FixedSets {
+  readonly training: readonly Sequence[]
+  readonly test: readonly Sequence[]
+  /** How training draws from its set: at random with replacement, or one after the other, over and over. */
+  readonly order: 'random' | 'in-turn'
+}
 
 /** A task with its parameters fixed. */
 export interface TaskInstance {
   readonly signature: TaskSignature
   readonly criterion: Criterion
-  /** Fresh sequences on which a solved trial is finally tested. */
+  /** Sequences on which a solved trial is finally tested: fresh ones, or the fixed test set's. */
   readonly testSequences: number
   /** Steps between the last input that matters and the target, at the least. */
   readonly minimalLag: number
@@ -52,6 +72,8 @@ export interface TaskInstance {
   readonly constantBaseline: { readonly answer: readonly number[]; readonly meanSquaredError: number }
   /** Draws the next sequence. All randomness comes from `random`. */
   sample(random: RandomStream, into: SequenceBuffer): void
+  /** Draws the sets of a trial, where the source keeps them fixed; then training and final test use these instead of fresh sequences. */
+  fixedSets?(random: RandomStream): FixedSets
   /** Whether a sequence's answers [targetCount × outputs] count as correct by the source's rule. */
   correct(answers: Float64Array, sequence: Sequence): boolean
   /** Mean absolute error over all targets and outputs of a sequence. */

@@ -1,7 +1,7 @@
 // Code for forward mode: the recursion of the influence matrix, the gradient that it gives at a target, and the loop over steps. Layout
 // and lists of work are in influence-layout.ts; long lists are tables in memory that a loop reads.
 
-import { type AnyFunc, block, br_if, f64x2, i32, if_, local, loop, v128 } from 'wasmati'
+import { type AnyFunc, block, br, br_if, f64x2, i32, if_, local, loop, v128 } from 'wasmati'
 import { segmentsOf } from '../analysis/segments.ts'
 import type { GraphNode } from '../graph.ts'
 import {
@@ -211,10 +211,17 @@ function sumLoop(kind: 0 | 1 | 2) {
             br_if(again)
           })
         })
-        for (const width of [4, 2, 1]) {
-          i32.and(pairs, width)
-          if_(null, () => writeSum(locals, work, width))
-        }
+        block(null, done => {
+          i32.eqz(pairs)
+          br_if(done)
+          for (const width of [7, 6, 5, 4, 3, 2, 1]) {
+            i32.eq(pairs, width)
+            if_(null, () => {
+              writeSum(locals, work, width)
+              br(done)
+            })
+          }
+        })
       })
       local.tee(row, i32.add(row, SUM_BYTES))
       local.get(end)

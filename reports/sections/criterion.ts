@@ -4,11 +4,29 @@ import type { Criterion } from '../../tasks/task.ts'
 import { count, plural } from '../format.ts'
 
 export function criterionText(criterion: Criterion): string {
-  return criterion.kind === 'window' ? windowText(criterion) : testText(criterion)
+  switch (criterion.kind) {
+    case 'window':
+      return windowText(criterion)
+    case 'test':
+      return testText(criterion)
+    case 'sets':
+      return setsText(criterion)
+  }
 }
 
-function windowText({ window, meanErrorBelow }: Extract<Criterion, { kind: 'window' }>): string {
-  return `Solved when the last ${count(window)} training sequences were all answered correctly, each before the net learned from it, and their mean absolute error was below ${meanErrorBelow}. A method that does not learn online has each net that it proposes judged by the same rule on ${count(window)} fresh sequences.`
+function windowText({ window, mostWrong = 0, meanErrorBelow }: Extract<Criterion, { kind: 'window' }>): string {
+  const last = `the last ${count(window)} training sequences`
+  const right =
+    mostWrong === 0 ? `${last} were all answered correctly` : `at most ${count(mostWrong)} of ${last} were answered wrong`
+  const error = meanErrorBelow === undefined ? '' : `, and their mean absolute error was below ${meanErrorBelow}`
+  return `Solved when ${right}, each before the net learned from it${error}. A method that does not learn online has each net that it proposes judged by the same rule on ${count(window)} fresh sequences.`
+}
+
+function setsText({ sets, every, mostWrong, meanErrorBelow }: Extract<Criterion, { kind: 'sets' }>): string {
+  const which = sets === 'both' ? 'the whole training set and the whole test set' : 'the whole training set'
+  const wrong = mostWrong === 0 ? 'no sequence is answered wrong' : `at most ${plural(mostWrong, 'sequence')} is answered wrong`
+  const error = meanErrorBelow === undefined ? '' : ` and the mean absolute error is below ${meanErrorBelow}`
+  return `Every ${count(every)} training sequences the net is tried on ${which}; a method that does not learn online has each net that it proposes tried. Solved when ${wrong}${error}.`
 }
 
 function testText({ every, sequences, stages }: Extract<Criterion, { kind: 'test' }>): string {

@@ -1,9 +1,9 @@
 // The harness decides whether a trial is solved, by the task's criterion; a method can only offer a candidate.
 
 import type { RandomStream } from '../../engine/random.ts'
-import { type SequenceBuffer, sequenceBuffer } from '../../engine/sequence.ts'
+import { type Sequence, sequenceBuffer } from '../../engine/sequence.ts'
 import type { Learner } from '../../methods/method.ts'
-import type { Criterion, TaskInstance } from '../../tasks/task.ts'
+import type { Criterion, FixedSets, TaskInstance } from '../../tasks/task.ts'
 import type { Counters } from '../record.ts'
 
 export interface Judge {
@@ -15,16 +15,47 @@ export interface Judge {
   readonly milestones: Record<string, Counters>
 }
 
-/** Learners that are not `online` are judged on their candidates only. `random` draws the validation sequences, where the criterion needs any. */
-export function judgeFor(instance: TaskInstance, learner: Learner, online: boolean, random: RandomStream): Judge {
+/**
+ * Learners that are not `online` are judged on their candidates only. `sets` are the trial's fixed sets, where the task has them; `random`
+ * draws the validation sequences, where the criterion needs any.
+ */
+export function judgeFor(
+  instance: TaskInstance,
+  sets: FixedSets | undefined,
+  learner: Learner,
+  online: boolean,
+  random: RandomStream,
+): Judge {
   const { criterion } = instance
-  return criterion.kind === 'window'
-    ? windowJudge(criterion, instance, learner, online, random)
-    : testJudge(criterion, instance, learner, online, random)
+  switch (criterion.kind) {
+    case 'window':
+      return windowJudge(criterion, instance, learner, online, random)
+    case 'test':
+      return testJudge(criterion, instance, learner, online, () =>
+        Array.from({ length: criterion.sequences }, () => {
+          const { inputKind, inputs, outputs } = instance.signature
+          const buffer = sequenceBuffer(inputKind, inputs, outputs)
+          instance.sample(random, buffer)
+          return buffer
+        }),
+      )
+    case 'sets': {
+      if (sets === undefined)
+        throw new TypeError(`Expected task '${instance.signature.task}' to have fixed sets for its criterion`)
+      const judged = criterion.sets === 'both' ? [...sets.training, ...sets.test] : sets.training
+      return testJudge(
+        { every: criterion.every, stages: [{ ...criterion, name: 'solved' }] },
+        instance,
+        learner,
+        online,
+        () => judged,
+      )
+    }
+  }
 }
 
 function windowJudge(
-  { window, meanErrorBelow }: Extract<Criterion, { kind: 'window' }>,
+  { window, mostWrong = 0, meanErrorBelow = Number.POSITIVE_INFINITY }: Extract<Criterion, { kind: 'window' }>,
   instance: TaskInstance,
   learner: Learner,
   online: boolean,
@@ -32,18 +63,21 @@ function windowJudge(
 ): Judge {
   const { inputKind, inputs, outputs } = instance.signature
   const errors = new Float64Array(window)
+  const wrong = new Uint8Array(window)
   const buffer = sequenceBuffer(inputKind, inputs, outputs)
   let answers = 0
-  let correctInARow = 0
+  let wrongAnswers = 0
   const met = (): boolean => {
-    if (correctInARow < window) return false
+    if (answers < window || wrongAnswers > mostWrong) return false
     let sum = 0
     for (let i = 0; i < window; i++) sum += errors[i]
     return sum / window < meanErrorBelow
   }
   const answered = (correct: boolean, error: number): void => {
-    errors[answers++ % window] = error
-    correctInARow = correct ? correctInARow + 1 : 0
+    const place = answers++ % window
+    errors[place] = error
+    wrongAnswers += (correct ? 0 : 1) - wrong[place]
+    wrong[place] = correct ? 0 : 1
   }
   return {
     milestones: {},
@@ -51,13 +85,15 @@ function windowJudge(
     solved(progress) {
       if (progress === 'continue' && !online) return false
       if (progress === 'candidate') {
-        // A finished net meets the window's conditions on fresh sequences; the first wrong answer settles it.
-        correctInARow = 0
+        // A finished net meets the window's conditions on fresh sequences; one wrong answer too many settles it.
+        answers = 0
+        wrongAnswers = 0
+        wrong.fill(0)
         for (let i = 0; i < window; i++) {
           instance.sample(random, buffer)
           const given = learner.answer(buffer)
           answered(instance.correct(given, buffer), instance.error(given, buffer))
-          if (correctInARow <= i) return false
+          if (wrongAnswers > mostWrong) return false
         }
       }
       return met()
@@ -66,14 +102,13 @@ function windowJudge(
 }
 
 function testJudge(
-  { sequences, every, stages }: Extract<Criterion, { kind: 'test' }>,
+  { every, stages }: Pick<Extract<Criterion, { kind: 'test' }>, 'every' | 'stages'>,
   instance: TaskInstance,
   learner: Learner,
   online: boolean,
-  random: RandomStream,
+  drawSet: () => readonly Sequence[],
 ): Judge {
-  const { inputKind, inputs, outputs } = instance.signature
-  const set: SequenceBuffer[] = []
+  let set: readonly Sequence[] | undefined
   const milestones: Record<string, Counters> = {}
   const mostWrong = Math.max(...stages.map(stage => stage.mostWrong))
   let nextCheck = every
@@ -83,11 +118,8 @@ function testJudge(
     solved(progress, counters) {
       if (progress === 'continue' && (!online || counters.sequences < nextCheck)) return false
       while (nextCheck <= counters.sequences) nextCheck += every
-      while (set.length < sequences) {
-        const buffer = sequenceBuffer(inputKind, inputs, outputs)
-        instance.sample(random, buffer)
-        set.push(buffer)
-      }
+      set ??= drawSet()
+      const { length } = set
       let wrong = 0
       let error = 0
       for (const sequence of set) {
@@ -96,7 +128,7 @@ function testJudge(
         error += instance.error(answers, sequence)
       }
       const meets = (stage: (typeof stages)[number]): boolean =>
-        wrong <= stage.mostWrong && error / sequences < (stage.meanErrorBelow ?? Infinity)
+        wrong <= stage.mostWrong && error / length < (stage.meanErrorBelow ?? Infinity)
       for (const stage of stages.slice(0, -1)) if (meets(stage)) milestones[stage.name] ??= { ...counters }
       return meets(stages.at(-1)!)
     },

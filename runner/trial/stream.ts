@@ -1,9 +1,9 @@
 // The training stream that counts: every sequence, step, multiply-add and weight change of a trial.
 
 import type { RandomStream } from '../../engine/random.ts'
-import { type SequenceBuffer, sequenceBuffer } from '../../engine/sequence.ts'
+import { type Sequence, type SequenceBuffer, sequenceBuffer } from '../../engine/sequence.ts'
 import type { TrainingStream } from '../../methods/method.ts'
-import type { TaskInstance } from '../../tasks/task.ts'
+import type { FixedSets, TaskInstance } from '../../tasks/task.ts'
 import type { Counters } from '../record.ts'
 
 export interface CountingStream extends TrainingStream {
@@ -11,26 +11,35 @@ export interface CountingStream extends TrainingStream {
   readonly counters: Counters
 }
 
-/** `onAnswer` hears of every training answer that the learner reports: whether it was correct, and its error. */
+/**
+ * `sets` are the trial's fixed sets, where the task has them. `onAnswer` hears of every training answer that the learner reports: whether
+ * it was correct, and its error.
+ */
 export function countingStream(
   instance: TaskInstance,
+  sets: FixedSets | undefined,
   random: RandomStream,
   onAnswer: (correct: boolean, error: number) => void,
 ): CountingStream {
   const { inputKind, inputs, outputs } = instance.signature
   const counters = { sequences: 0, steps: 0, multiplyAdds: 0, weightChanges: 0 }
-  const draw = (into: SequenceBuffer): SequenceBuffer => {
-    instance.sample(random, into)
-    return into
+  let turn = 0
+  const draw = (into: () => SequenceBuffer): Sequence => {
+    if (sets)
+      return sets.training[sets.order === 'random' ? random.integer(0, sets.training.length - 1) : turn++ % sets.training.length]
+    const buffer = into()
+    instance.sample(random, buffer)
+    return buffer
   }
   const reused = sequenceBuffer(inputKind, inputs, outputs)
   const stream: CountingStream = {
     counters,
     next() {
-      stream.present(draw(reused))
-      return reused
+      const sequence = draw(() => reused)
+      stream.present(sequence)
+      return sequence
     },
-    draw: () => draw(sequenceBuffer(inputKind, inputs, outputs)),
+    draw: () => draw(() => sequenceBuffer(inputKind, inputs, outputs)),
     present(sequence) {
       counters.sequences++
       counters.steps += sequence.length

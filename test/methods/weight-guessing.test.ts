@@ -66,7 +66,7 @@ test('the training set holds the same number of sequences of every class', async
   for (const id of ['two-sequence', 'temporal-order']) {
     const task = tasks.get(id)!
     const instance = task.create(task.parameters.parse({ lag: 10 }))
-    const stream = countingStream(instance, randomStream(['balance', id]), () => {})
+    const stream = countingStream(instance, undefined, randomStream(['balance', id]), () => {})
     const set = balancedTrainingSet(stream, 40, instance.signature, instance)
     const classes = Map.groupBy(set, sequence => instance.classOf!(sequence))
     t.is(classes.size, instance.signature.classes!)
@@ -79,7 +79,7 @@ test('giving up at the first wrong answer changes no result: the accepted weight
   const registry = await loadRegistry()
   const task = registry.tasks.get('two-sequence')!
   const instance = task.create(task.parameters.parse({ lag: 10, informative: 1 }))
-  const training = countingStream(instance, randomStream(['rejection', 'training']), () => {})
+  const training = countingStream(instance, undefined, randomStream(['rejection', 'training']), () => {})
   const options = method.options.parse({ trainingSequences: 20, tolerance: 0.1 })
   const learner = method.learner({
     signature: instance.signature,
@@ -89,7 +89,7 @@ test('giving up at the first wrong answer changes no result: the accepted weight
   })
   while (learner.learn(training) === 'continue');
   // The same draws again, every candidate answering all 20 sequences.
-  const again = countingStream(instance, randomStream(['rejection', 'training']), () => {})
+  const again = countingStream(instance, undefined, randomStream(['rejection', 'training']), () => {})
   const set = balancedTrainingSet(again, 20, instance.signature, instance)
   const program = createProgram(netA1({ ...shape, hidden: 1, outputBias: false }), 'dense')
   const search = randomStream(['rejection', 'search'])
