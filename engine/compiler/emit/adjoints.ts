@@ -1,9 +1,9 @@
 // Where the adjoints of a backward pass over one step are while its code is written: nowhere yet (zero), in the area that the step after
 // it left behind, or in their own place. Knowing it when the code is written saves clearing them at every step.
 
-import type { NodeId } from '../graph.ts'
+import type { NodeId } from '../../graph.ts'
+import type { Net } from '../plan/net.ts'
 import { at, type Place, type Pointer, plus } from './assembler.ts'
-import type { Net } from './net.ts'
 
 export interface Adjoints {
   /** Whether anything is done with the node's adjoint. */

@@ -3,7 +3,7 @@
 // forwards. Backwards, the contributions to one adjoint are added in descending order of the nodes that they come from, as the
 // interpreter does, because sums of doubles depend on their order.
 
-import { type GraphNode, type NodeId, sourcesOf } from '../graph.ts'
+import { type GraphNode, type NodeId, sourcesOf } from '../../graph.ts'
 import type { Net } from './net.ts'
 
 export interface Operation {

@@ -1,8 +1,8 @@
 // A compiled cell in a memory of its own: the memory with views of it, and the compiled parts that run in it.
 
-import { CannotCompile, DOUBLE } from './assembler.ts'
-import type { Compiled, Part } from './modules.ts'
-import { type Memory, webAssembly } from './webassembly.ts'
+import { CannotCompile, DOUBLE } from '../emit/assembler.ts'
+import type { Compiled, Part } from '../modules.ts'
+import { type Memory, webAssembly } from '../webassembly.ts'
 
 export interface Running {
   readonly memory: Memory

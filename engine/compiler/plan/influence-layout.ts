@@ -4,12 +4,12 @@
 // LSTM-1997). All others are computed from one area into another, which then change roles: each block is a sum of blocks of the step
 // before, and neighbouring blocks with the same summands are one longer sum.
 
-import { type InfluenceBlock, influenceCost, influencePattern, weightsAt } from '../analysis/influence-pattern.ts'
-import { nodesReaching } from '../analysis/reach.ts'
-import { segmentsOf } from '../analysis/segments.ts'
-import { type EntryPoint, ONE, type StepJacobian, stepJacobian } from '../analysis/step-jacobian.ts'
-import type { NodeId } from '../graph.ts'
-import { CannotCompile, DOUBLE, PAIR, padded, pairsIn } from './assembler.ts'
+import { type InfluenceBlock, influenceCost, influencePattern, weightsAt } from '../../analysis/influence-pattern.ts'
+import { nodesReaching } from '../../analysis/reach.ts'
+import { segmentsOf } from '../../analysis/segments.ts'
+import { type EntryPoint, ONE, type StepJacobian, stepJacobian } from '../../analysis/step-jacobian.ts'
+import type { NodeId } from '../../graph.ts'
+import { CannotCompile, DOUBLE, PAIR, padded, pairsIn } from '../emit/assembler.ts'
 import type { MemoryMap } from './memory.ts'
 import type { Net } from './net.ts'
 

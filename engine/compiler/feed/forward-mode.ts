@@ -1,13 +1,13 @@
 // Forward mode over a sequence: code runs from target to target, so that the weights may change in between.
 
-import type { Sequence } from '../sequence.ts'
-import { DOUBLE } from './assembler.ts'
+import type { Sequence } from '../../sequence.ts'
+import { DOUBLE } from '../emit/assembler.ts'
+import { influenceTables } from '../emit/influence.ts'
+import type { InfluenceLayout } from '../plan/influence-layout.ts'
+import type { MemoryMap } from '../plan/memory.ts'
+import type { Net } from '../plan/net.ts'
 import { type Feeder, visibleSteps } from './feeder.ts'
-import { influenceTables } from './influence.ts'
-import type { InfluenceLayout } from './influence-layout.ts'
 import type { Running } from './instance.ts'
-import type { MemoryMap } from './memory.ts'
-import type { Net } from './net.ts'
 
 export interface ForwardModeFunctions {
   readonly forwardMode: (

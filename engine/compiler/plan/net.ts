@@ -2,13 +2,13 @@
 // it; what no later pass reads lies in scratch space that all steps share. Slices, stopGradients and most concatenations are only
 // other names for places that exist already.
 
-import { adjointNodes, liveStates } from '../analysis/reach.ts'
-import { staysSymbol } from '../analysis/segments.ts'
-import { type Cell, type GraphNode, type NodeId, sourcesOf } from '../graph.ts'
-import type { ProgramOptions } from '../program.ts'
-import type { InputKind } from '../sequence.ts'
-import { DOUBLE, padded } from './assembler.ts'
-import { slopeReads } from './functions.ts'
+import { adjointNodes, liveStates } from '../../analysis/reach.ts'
+import { staysSymbol } from '../../analysis/segments.ts'
+import { type Cell, type GraphNode, type NodeId, sourcesOf } from '../../graph.ts'
+import type { ProgramOptions } from '../../program.ts'
+import type { InputKind } from '../../sequence.ts'
+import { DOUBLE, padded } from '../emit/assembler.ts'
+import { slopeReads } from '../emit/functions.ts'
 
 /** A place, before it is known which pointer of a function leads there. */
 export interface Where {

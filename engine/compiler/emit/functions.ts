@@ -2,7 +2,7 @@
 // Branches become clamps and masks; where it needs an argument that they leave every result as it is, it stands beside the code.
 
 import { f64x2, i32, i64x2, local, v128 } from 'wasmati'
-import type { UnaryName } from '../elementwise.ts'
+import type { UnaryName } from '../../elementwise.ts'
 import type { Locals, Pair } from './assembler.ts'
 
 type Value = ReturnType<typeof f64x2.add>

@@ -3,8 +3,8 @@
 // backwards four columns at a time, so that their sums over units, each in the interpreter's order, run side by side.
 
 import { f64x2, i8x16, i32, local } from 'wasmati'
-import { segmentsOf } from '../analysis/segments.ts'
-import type { GraphNode, NodeId } from '../graph.ts'
+import { segmentsOf } from '../../analysis/segments.ts'
+import type { GraphNode, NodeId } from '../../graph.ts'
 import type { Adjoints } from './adjoints.ts'
 import {
   advance,

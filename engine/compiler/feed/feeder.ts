@@ -1,11 +1,11 @@
 // Brings sequences into a compiled cell's memory, a piece at a time, and answers out of it. Nothing here allocates while a sequence runs,
 // unless it is longer than any before.
 
-import type { InputKind, Sequence } from '../sequence.ts'
-import { DOUBLE } from './assembler.ts'
+import type { InputKind, Sequence } from '../../sequence.ts'
+import { DOUBLE } from '../emit/assembler.ts'
+import type { MemoryMap } from '../plan/memory.ts'
+import type { Net } from '../plan/net.ts'
 import type { Running } from './instance.ts'
-import type { MemoryMap } from './memory.ts'
-import type { Net } from './net.ts'
 
 export interface Feeder {
   /** Address of a row of the tape; row 0 is the state before the first step of the piece. */

@@ -2,7 +2,7 @@
 // only where another operation reads them.
 
 import { f64x2, local } from 'wasmati'
-import { type GraphNode, type NodeId, sourcesOf } from '../graph.ts'
+import { type GraphNode, type NodeId, sourcesOf } from '../../graph.ts'
 import type { Adjoints } from './adjoints.ts'
 import { forPairs, loadPair, type Pair, type Place, pairsIn, storePair } from './assembler.ts'
 import type { Code } from './code.ts'

@@ -1,9 +1,9 @@
 // What the writers of one function share: the net, the pointers of the function, and the constants that its module needs.
 
 import { v128 } from 'wasmati'
+import type { Net, Where } from '../plan/net.ts'
 import { at, type Locals, loadPair, type Place, type Pointer } from './assembler.ts'
 import type { Constants } from './functions.ts'
-import type { Net, Where } from './net.ts'
 
 /** Constants of a module, each in both lanes of a pair in memory; whoever instantiates the module writes them there. */
 export interface ConstantPool {

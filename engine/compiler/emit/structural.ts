@@ -1,7 +1,7 @@
 // Operations that move numbers about: repetition, sums, concatenations that have to lie together, copies of states; and their adjoints.
 
 import { f64x2, local } from 'wasmati'
-import { type GraphNode, type NodeId, sourcesOf } from '../graph.ts'
+import { type GraphNode, type NodeId, sourcesOf } from '../../graph.ts'
 import type { Adjoints } from './adjoints.ts'
 import {
   advance,

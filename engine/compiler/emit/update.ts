@@ -1,7 +1,9 @@
 // Code for the optimisers of ../optimisers.ts: the same arithmetic, in pairs.
 
 import { block, br_if, f64, f64x2, i32, local, v128 } from 'wasmati'
-import type { Optimiser } from '../optimisers.ts'
+import type { Optimiser } from '../../optimisers.ts'
+import type { MemoryMap } from '../plan/memory.ts'
+import type { Net } from '../plan/net.ts'
 import {
   at,
   DOUBLE,
@@ -16,8 +18,6 @@ import {
   storePart,
 } from './assembler.ts'
 import { lanes } from './dense.ts'
-import type { MemoryMap } from './memory.ts'
-import type { Net } from './net.ts'
 
 type Value = ReturnType<typeof f64x2.add>
 

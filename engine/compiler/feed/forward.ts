@@ -1,8 +1,8 @@
 // Forwards: a sequence in pieces of bounded length.
 
-import type { Sequence } from '../sequence.ts'
+import type { Sequence } from '../../sequence.ts'
+import type { MemoryMap } from '../plan/memory.ts'
 import { type Feeder, visibleSteps } from './feeder.ts'
-import type { MemoryMap } from './memory.ts'
 
 export type Forward = (previous: number, end: number, targetRows: number, answers: number, targets: number) => void
 

@@ -2,8 +2,10 @@
 // and lists of work are in influence-layout.ts; long lists are tables in memory that a loop reads.
 
 import { type AnyFunc, block, br, br_if, f64x2, i32, if_, local, loop, v128 } from 'wasmati'
-import { segmentsOf } from '../analysis/segments.ts'
-import type { GraphNode } from '../graph.ts'
+import { segmentsOf } from '../../analysis/segments.ts'
+import type { GraphNode } from '../../graph.ts'
+import type { InfluenceLayout, OwnBlock, SourceBuffer, Sum } from '../plan/influence-layout.ts'
+import type { Net } from '../plan/net.ts'
 import {
   advance,
   at,
@@ -26,8 +28,6 @@ import {
   storeSingle,
 } from './assembler.ts'
 import { type Code, type ConstantPool, codeFor } from './code.ts'
-import type { InfluenceLayout, OwnBlock, SourceBuffer, Sum } from './influence-layout.ts'
-import type { Net } from './net.ts'
 import { ifTarget, run, writeForced } from './passes.ts'
 import { writeCopy, writeZeros } from './structural.ts'
 

@@ -1,16 +1,16 @@
 // The functions of a compiled cell that do one step: forwards (the next states, then what only the answer needs), and backwards.
 
 import { f64x2, local } from 'wasmati'
-import { adjointNodes, errorEntry, newStates, nodesBeforeStates } from '../analysis/reach.ts'
-import type { NodeId } from '../graph.ts'
-import type { Loss } from '../program.ts'
+import { adjointNodes, errorEntry, newStates, nodesBeforeStates } from '../../analysis/reach.ts'
+import type { NodeId } from '../../graph.ts'
+import type { Loss } from '../../program.ts'
+import type { Net } from '../plan/net.ts'
+import { backwardOperations, forwardOperations, type Operation } from '../plan/schedule.ts'
 import { type Adjoints, adjointsFor } from './adjoints.ts'
 import { at, define, elements, forParts, loadPart, type Place, type Pointer, storePart } from './assembler.ts'
 import { type Code, type ConstantPool, codeFor } from './code.ts'
 import { writeDenseBackward, writeDenseForward } from './dense.ts'
 import { writeBackward, writeForward } from './elementwise.ts'
-import type { Net } from './net.ts'
-import { backwardOperations, forwardOperations, type Operation } from './schedule.ts'
 import { writeStructuralBackward, writeStructuralForward, writeZeros } from './structural.ts'
 
 /** (previous row) -> computes the states' part of the step in the row behind it. */

@@ -1,13 +1,13 @@
 // Backwards: full backpropagation through time, and BPTT(h; h').
 
-import type { Window } from '../program.ts'
-import type { Sequence } from '../sequence.ts'
-import { DOUBLE } from './assembler.ts'
+import type { Window } from '../../program.ts'
+import type { Sequence } from '../../sequence.ts'
+import { DOUBLE } from '../emit/assembler.ts'
+import type { MemoryMap } from '../plan/memory.ts'
+import type { Net } from '../plan/net.ts'
 import { type Feeder, visibleSteps } from './feeder.ts'
+import { type Forward, runForward } from './forward.ts'
 import type { Running } from './instance.ts'
-import type { MemoryMap } from './memory.ts'
-import type { Net } from './net.ts'
-import { type Forward, runForward } from './run.ts'
 
 type Backward = (
   previous: number,

@@ -1,9 +1,9 @@
 // The loops over steps: forwards over a piece of a sequence, and backwards over recorded steps.
 
 import { type AnyFunc, br_if, call, i32, if_, local, loop } from 'wasmati'
+import type { Net } from '../plan/net.ts'
 import { advance, at, DOUBLE, define, type Locals, loadInteger, type Pointer } from './assembler.ts'
 import { type ConstantPool, codeFor } from './code.ts'
-import type { Net } from './net.ts'
 import { writeCopy, writeZeros } from './structural.ts'
 
 type Step = AnyFunc<'i32'[], []>

@@ -2,12 +2,12 @@
 // where it is used; products with 1 fall away; what is wanted outside is stored.
 
 import { f64, local } from 'wasmati'
-import { type Factor, ONE, type StepJacobian } from '../analysis/step-jacobian.ts'
-import type { UnaryName } from '../elementwise.ts'
+import { type Factor, ONE, type StepJacobian } from '../../analysis/step-jacobian.ts'
+import type { UnaryName } from '../../elementwise.ts'
+import type { Net } from '../plan/net.ts'
 import { at, CannotCompile, DOUBLE, define, loadScalar, type Place, plus, type Scalar, storeScalarOf } from './assembler.ts'
 import { type Code, type ConstantPool, codeFor } from './code.ts'
 import { slopeReads } from './functions.ts'
-import type { Net } from './net.ts'
 
 type Value = ReturnType<typeof f64.add>
 
