@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import { chooseBackEnd } from '../runner/back-end.ts'
 import { UsageError } from '../runner/errors.ts'
 import { addListCommand } from './list.ts'
 import { note, printError, survivePipes } from './output.ts'
@@ -39,6 +40,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   addListCommand(program)
   addTrialCommand(program)
   try {
+    chooseBackEnd()
     await program.parseAsync(argv, { from: 'user' })
   } catch (error) {
     const json = argv.includes('--json')

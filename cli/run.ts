@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { duration } from '../reports/format.ts'
+import { backEndNote } from '../runner/back-end.ts'
 import { UsageError } from '../runner/errors.ts'
 import { threadsExecutor } from '../runner/executors/threads.ts'
 import { makePlan } from '../runner/make-plan.ts'
@@ -82,6 +83,8 @@ async function run(command: Command, flags: RunFlags, argv: readonly string[]): 
   try {
     store.putPlan({ plan, command: planCommand(name, plan, overrides) })
     const startedAt = performance.now()
+    const slow = backEndNote()
+    if (slow && !flags.json) note(slow)
     const display = progressDisplay(process.stderr, flags.json === true)
     const interrupt = watchInterrupt(() => {
       display.stop()

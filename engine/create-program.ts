@@ -17,9 +17,14 @@ export function setBackEnd(backEnd: BackEnd): void {
   chosen = backEnd
 }
 
+/** Why nets are interpreted instead of compiled; undefined where they are compiled. */
+export function interpretedBecause(): string | undefined {
+  return chosen === 'interpreter' ? 'on request' : missing()
+}
+
 /** A program for sequences of that kind of input; all weights are 0 until they are initialised. */
 export function createProgram(cell: Cell, inputKind: InputKind, options: ProgramOptions = {}): Program {
-  const reason = chosen === 'interpreter' ? 'on request' : missing()
+  const reason = interpretedBecause()
   if (reason) return interpret(cell, inputKind, options, reason)
   try {
     return compileProgram(cell, inputKind, options)

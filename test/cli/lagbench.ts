@@ -12,13 +12,13 @@ export interface Finished {
 }
 
 /** A running command, to be awaited or killed. */
-export function start(args: readonly string[], cwd: string) {
-  return execa(process.execPath, [bin, ...args], { cwd, reject: false })
+export function start(args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}) {
+  return execa(process.execPath, [bin, ...args], { cwd, env, reject: false })
 }
 
-export async function lagbench(args: readonly string[], cwd: string): Promise<Finished> {
+export async function lagbench(args: readonly string[], cwd: string, env?: Readonly<Record<string, string>>): Promise<Finished> {
   return inTurn(async () => {
-    const { exitCode, stdout, stderr } = await start(args, cwd)
+    const { exitCode, stdout, stderr } = await start(args, cwd, env)
     return { exitCode, stdout, stderr }
   })
 }
