@@ -32,15 +32,40 @@ export function compileProgram(cell: Cell, inputKind: InputKind, options: Progra
   const gradient = new Float64Array(memory.buffer, net.gradient, cell.parameterCount)
   const nearRows = Math.min(map.rows, Math.max(16, Math.floor(NEAR / net.rowBytes)))
 
-  // Code is written when a pass is first asked for, and looked up without making anything new from then on.
+  // What cannot be compiled, or does not fit, runs on the same weights in the interpreter.
+  let reason: string | undefined
+  let interpreter: Program | undefined
+  const interpreted = (because: string): Program => {
+    reason ??= because
+    interpreter ??= interpret(cell, inputKind, options, because, { weights, gradient })
+    return interpreter
+  }
+
+  // Code is written when a pass is first asked for, and looked up without making anything new from then on. Undefined where it cannot be
+  // written: `refused` says why.
+  let refused = ''
+  const compiling = <Result>(make: () => Result): Result | undefined => {
+    try {
+      return make()
+    } catch (error) {
+      if (!(error instanceof CannotCompile)) throw error
+      refused = error.message
+      return undefined
+    }
+  }
   const once = <Functions>(partOf: () => Part) => {
-    let part: Part | undefined
-    let functions: Functions | undefined
-    return (): Functions => {
-      part ??= partOf()
-      functions ??= running.functions<Functions>(part)
-      running.ready(part)
-      return functions
+    let made: { readonly part: Part; readonly functions: Functions } | undefined
+    let tried = false
+    return (): Functions | undefined => {
+      if (!tried) {
+        tried = true
+        made = compiling(() => {
+          const part = partOf()
+          return { part, functions: running.functions<Functions>(part) }
+        })
+      }
+      if (made) running.ready(made.part)
+      return made?.functions
     }
   }
   const forLosses = <Functions>(partOf: (loss: Loss) => Part) => ({
@@ -51,23 +76,12 @@ export function compileProgram(cell: Cell, inputKind: InputKind, options: Progra
   const backwards = forLosses<ReverseFunctions>(loss => reversePart(shape, loss))
   const alongside = forLosses<ForwardModeFunctions>(loss => forwardModePart(shape, loss))
 
-  // What cannot be compiled, or does not fit, runs on the same weights in the interpreter.
-  let reason: string | undefined
-  let interpreter: Program | undefined
-  const interpreted = (because: string): Program => {
-    reason ??= because
-    interpreter ??= interpret(cell, inputKind, options, because, { weights, gradient })
-    return interpreter
-  }
   let runForwardMode: ReturnType<typeof forwardModeRunner> | undefined
-  let noForwardMode: string | undefined
+  let triedForwardMode = false
   function forwardMode(): ReturnType<typeof forwardModeRunner> | undefined {
-    if (runForwardMode || noForwardMode) return runForwardMode
-    try {
-      runForwardMode = forwardModeRunner(net, map, running, feed, shape.influence(), nearRows)
-    } catch (error) {
-      if (!(error instanceof CannotCompile)) throw error
-      noForwardMode = error.message
+    if (!triedForwardMode) {
+      triedForwardMode = true
+      runForwardMode = compiling(() => forwardModeRunner(net, map, running, feed, shape.influence(), nearRows))
     }
     return runForwardMode
   }
@@ -83,20 +97,24 @@ export function compileProgram(cell: Cell, inputKind: InputKind, options: Progra
     cost: {
       ...passCost(cell, inputKind),
       get influence() {
-        return forwardMode() ? shape.influence().cost : interpreted(noForwardMode!).cost.influence
+        return forwardMode() ? shape.influence().cost : interpreted(refused).cost.influence
       },
     },
 
     run(sequence) {
       checkFit(cell, inputKind, sequence)
-      return runForward(feed, map, forwards().forward, nearRows, sequence)
+      const functions = forwards()
+      if (functions === undefined) return interpreted(refused).run(sequence)
+      return runForward(feed, map, functions.forward, nearRows, sequence)
     },
 
     reverse(sequence, loss, window) {
       checkLoss(cell, loss)
       checkWindow(window)
       checkFit(cell, inputKind, sequence)
-      if (window === undefined) return reverse.full(backwards[loss](), sequence)
+      const functions = backwards[loss]()
+      if (functions === undefined) return interpreted(refused).reverse(sequence, loss, window)
+      if (window === undefined) return reverse.full(functions, sequence)
       const fitted = fitWindow(window, sequence.length)
       if (fitted.depth + fitted.every > map.rows)
         return interpreted(`a window of ${fitted.depth} steps, of which the tape holds ${map.rows}`).reverse(
@@ -104,15 +122,16 @@ export function compileProgram(cell: Cell, inputKind: InputKind, options: Progra
           loss,
           window,
         )
-      return reverse.windows(backwards[loss](), sequence, fitted)
+      return reverse.windows(functions, sequence, fitted)
     },
 
     forwardMode(sequence, loss, afterTarget) {
       checkLoss(cell, loss)
       checkFit(cell, inputKind, sequence)
       const run = forwardMode()
-      if (run === undefined) return interpreted(noForwardMode!).forwardMode(sequence, loss, afterTarget)
-      return run(alongside[loss](), sequence, afterTarget)
+      const functions = run && alongside[loss]()
+      if (functions === undefined) return interpreted(refused).forwardMode(sequence, loss, afterTarget)
+      return run!(functions, sequence, afterTarget)
     },
 
     updater(optimiser) {
