@@ -5,6 +5,7 @@ import type { Cell } from '../graph.ts'
 import { hasMemory, type Optimiser } from '../optimisers.ts'
 import type { Loss, ProgramOptions } from '../program.ts'
 import type { InputKind } from '../sequence.ts'
+import { CannotCompile } from './emit/assembler.ts'
 import { type ConstantPool, constantPool } from './emit/code.ts'
 import { collectStep, forwardModePass, influenceStep } from './emit/influence.ts'
 import { jacobianStep } from './emit/jacobian.ts'
@@ -75,12 +76,22 @@ function compile(net: Net, { influenceSteps }: ProgramOptions): Compiled {
           module: 'lagbench',
           string: 'memory',
         })
-        const bytes = Module({ exports: write(pool) as never, memory: imported }).toBytes()
+        const bytes = bytesOf(Module({ exports: write(pool) as never, memory: imported }))
         part = { module: new webAssembly!.Module(bytes), constants: pool.values }
         parts.set(name, part)
       }
       return part
     },
+  }
+}
+
+/** The generator hands byte lists on as arguments, of which a call takes only so many: about 100,000. */
+function bytesOf(module: { toBytes(): Uint8Array }): Uint8Array {
+  try {
+    return module.toBytes()
+  } catch (error) {
+    if (error instanceof RangeError) throw new CannotCompile('this pass needs more code than the code generator can write')
+    throw error
   }
 }
 

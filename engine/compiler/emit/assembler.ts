@@ -46,28 +46,33 @@ export function define(
   body: (parameters: Pointer[], locals: Locals) => void,
   result = false,
 ) {
-  let most = 0
+  const firstPair = parameters + POINTERS + scalars
+  const pairLocals: Pair[] = []
   const written = func(
     {
       in: Array.from({ length: parameters }, () => i32),
-      locals: [...Array.from({ length: POINTERS }, () => i32), ...Array(scalars).fill(f64), ...Array(PAIRS).fill(v128)],
+      locals: [...Array.from({ length: POINTERS }, () => i32), ...Array(scalars).fill(f64)],
       out: result ? [i32] : [],
     } as never,
-    (inputs: unknown, all: unknown) => {
-      const pool = all as Local<ValueType>[]
-      const firsts = { pointer: 0, scalar: POINTERS, pair: POINTERS + scalars }
+    (inputs: unknown, fixed: unknown, { locals: types }: { locals: ValueType[] }) => {
       const used = { pointer: 0, scalar: 0, pair: 0 }
       const limits = { pointer: POINTERS, scalar: scalars, pair: PAIRS }
-      const take = (kind: keyof typeof used) => {
+      const take = (kind: keyof typeof used): number => {
         if (used[kind] === limits[kind]) throw new CannotCompile(`more than ${limits[kind]} ${kind} variables in one function`)
-        const taken = pool[firsts[kind] + used[kind]++]
-        most = Math.max(most, used.pair)
-        return taken
+        return used[kind]++
       }
-      const pair = () => take('pair') as Pair
+      // Pairs come last and are declared as they are needed.
+      const pair = (): Pair => {
+        const index = take('pair')
+        if (index === pairLocals.length) {
+          pairLocals.push({ kind: 'local', type: 'v128', index: firstPair + index })
+          types.push('v128')
+        }
+        return pairLocals[index]
+      }
       body(inputs as Pointer[], {
-        pointer: () => take('pointer') as Pointer,
-        scalar: () => take('scalar') as Scalar,
+        pointer: () => (fixed as Pointer[])[take('pointer')],
+        scalar: () => (fixed as Scalar[])[POINTERS + take('scalar')],
         pair,
         pairs: count => Array.from({ length: count }, pair),
         scoped(inner) {
@@ -79,8 +84,7 @@ export function define(
       })
     },
   )
-  // The pairs come last, so that those that were not needed can be dropped without renumbering the others.
-  return { ...written, locals: written.locals.slice(0, POINTERS + scalars + most) } as AnyFunc<'i32'[], []>
+  return { ...written, locals: [...written.locals, ...pairLocals.map(({ type }) => type)] } as AnyFunc<'i32'[], []>
 }
 
 const address = ({ base }: Place) => base ?? 0
@@ -142,19 +146,17 @@ export function repeatFor(locals: Locals, count: number, step: number, body: (co
   })
 }
 
-/** Above so many repetitions, code is a loop; below, it is written out. */
+/** So many pairs at most are written out, and no more than so many instructions; more become a loop. */
 const UNROLLED = 16
+const UNROLLED_INSTRUCTIONS = 2000
 
 /**
- * Runs `body` for pairs 0..count-1. Written out, or as a loop in which `shift` moves a place on to the current pair.
+ * Runs `body`, of about so many `instructions`, for pairs 0..count-1: written out, or as a loop in which `shift` moves a place on to the
+ * current pair.
  */
-export function forPairs(
-  locals: Locals,
-  count: number,
-  body: (shift: (place: Place) => Place, pair: number | undefined) => void,
-): void {
-  if (count <= UNROLLED) {
-    for (let pair = 0; pair < count; pair++) locals.scoped(() => body(place => plus(place, pair * PAIR), pair))
+export function forPairs(locals: Locals, count: number, body: (shift: (place: Place) => Place) => void, instructions = 1): void {
+  if (count <= UNROLLED && count * instructions <= UNROLLED_INSTRUCTIONS) {
+    for (let pair = 0; pair < count; pair++) locals.scoped(() => body(place => plus(place, pair * PAIR)))
     return
   }
   locals.scoped(() =>
@@ -168,7 +170,7 @@ export function forPairs(
           local.set(pointer, i32.add(base!, counter))
         }
         return { base: pointer, offset }
-      }, undefined)
+      })
     }),
   )
 }

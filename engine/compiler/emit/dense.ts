@@ -32,7 +32,7 @@ import type { Code } from './code.ts'
 type DenseNode = Extract<GraphNode, { kind: 'dense' }>
 
 /** Products of a pair that are written out one after the other; more become loops. */
-const WRITTEN_OUT = 400
+const WRITTEN_OUT = 100
 /** Sums of pairs kept in registers at a time: 16 registers hold them, a source's value and what is being multiplied. */
 const ACCUMULATORS = 12
 const COLUMNS_AT_A_TIME = 4

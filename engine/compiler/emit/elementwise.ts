@@ -15,16 +15,24 @@ type Value = ReturnType<typeof f64x2.add>
 export function writeForward(code: Code, ids: readonly NodeId[], isStored: (id: NodeId) => boolean): void {
   const { net, locals, constant, place } = code
   const { nodes } = net.cell
-  forPairs(locals, pairsIn(nodes[ids[0]].size), shift => {
-    const read = valueReader(code, shift)
-    for (const id of ids) {
-      const operands = sourcesOf(nodes[id]).map(source => read(source))
-      const result = locals.pair()
-      locals.scoped(() => local.set(result, forwardValue(nodes[id], operands)))
-      read.set(id, result)
-      if (isStored(id)) storePair(shift(place(net.whereOf(id))), result)
-    }
-  })
+  forPairs(
+    locals,
+    pairsIn(nodes[ids[0]].size),
+    shift => {
+      const read = valueReader(code, shift)
+      for (const id of ids) {
+        const operands = sourcesOf(nodes[id]).map(source => read(source))
+        const result = locals.pair()
+        locals.scoped(() => local.set(result, forwardValue(nodes[id], operands)))
+        read.set(id, result)
+        if (isStored(id)) storePair(shift(place(net.whereOf(id))), result)
+      }
+    },
+    instructionsOf(
+      ids.map(id => nodes[id]),
+      40,
+    ),
+  )
 
   function forwardValue(node: GraphNode, [a, b]: readonly Pair[]): Value {
     switch (node.kind) {
@@ -70,65 +78,79 @@ export function writeBackward(code: Code, ids: readonly NodeId[], adjoints: Adjo
   const { nodes } = net.cell
   const consumed = new Set(ids)
   const before = adjoints.snapshot()
-  forPairs(locals, pairsIn(nodes[ids[0]].size), shift => {
-    // Every pair repeats the same contributions.
-    adjoints.restore(before)
-    const current = new Map<NodeId, Pair>()
-    const read = valueReader(code, shift)
-    /** The adjoint so far, in a local variable; undefined where nothing was added yet. */
-    const adjointOf = (id: NodeId): Pair | undefined => {
-      let pair = current.get(id)
-      const where = pair ? undefined : adjoints.placeOf(id)
-      if (where) {
-        pair = locals.pair()
-        local.set(pair, loadPair(shift(where)))
-        current.set(id, pair)
+  forPairs(
+    locals,
+    pairsIn(nodes[ids[0]].size),
+    shift => {
+      // Every pair repeats the same contributions.
+      adjoints.restore(before)
+      const current = new Map<NodeId, Pair>()
+      const read = valueReader(code, shift)
+      /** The adjoint so far, in a local variable; undefined where nothing was added yet. */
+      const adjointOf = (id: NodeId): Pair | undefined => {
+        let pair = current.get(id)
+        const where = pair ? undefined : adjoints.placeOf(id)
+        if (where) {
+          pair = locals.pair()
+          local.set(pair, loadPair(shift(where)))
+          current.set(id, pair)
+        }
+        return pair
       }
-      return pair
-    }
-    const contribute = (id: NodeId, value: () => Value, negative = false): void => {
-      if (!adjoints.isWanted(id)) return
-      const so = adjointOf(id)
-      if (so) local.set(so, (negative ? f64x2.sub : f64x2.add)(local.get(so), value()))
-      else {
-        const pair = locals.pair()
-        local.set(pair, negative ? f64x2.neg(value()) : value())
-        current.set(id, pair)
-      }
-    }
-    for (const id of ids) {
-      const node = nodes[id]
-      const out = adjointOf(id)
-      if (out === undefined) continue
-      const times = (factor: () => Value) => (): Value => f64x2.mul(local.get(out), factor())
-      if (node.kind === 'unary') {
-        const reads = slopeReads(node.operation)
-        const from = reads === undefined ? undefined : read(reads === 'x' ? node.source : id)
-        contribute(
-          node.source,
-          times(() => unarySlope(node.operation, constant, () => local.get(from!))),
-        )
-      } else if (node.kind === 'affine') {
-        contribute(
-          node.source,
-          times(() => constant(node.scale)),
-        )
-      } else if (node.kind === 'binary') {
-        if (node.operation === 'multiply') {
-          contribute(
-            node.left,
-            times(() => local.get(read(node.right))),
-          )
-          contribute(
-            node.right,
-            times(() => local.get(read(node.left))),
-          )
-        } else {
-          contribute(node.left, () => local.get(out))
-          contribute(node.right, () => local.get(out), node.operation === 'subtract')
+      const contribute = (id: NodeId, value: () => Value, negative = false): void => {
+        if (!adjoints.isWanted(id)) return
+        const so = adjointOf(id)
+        if (so) local.set(so, (negative ? f64x2.sub : f64x2.add)(local.get(so), value()))
+        else {
+          const pair = locals.pair()
+          local.set(pair, negative ? f64x2.neg(value()) : value())
+          current.set(id, pair)
         }
       }
-    }
-    for (const [id, pair] of current) if (!consumed.has(id)) storePair(shift(adjoints.store(id)), pair)
-  })
+      for (const id of ids) {
+        const node = nodes[id]
+        const out = adjointOf(id)
+        if (out === undefined) continue
+        const times = (factor: () => Value) => (): Value => f64x2.mul(local.get(out), factor())
+        if (node.kind === 'unary') {
+          const reads = slopeReads(node.operation)
+          const from = reads === undefined ? undefined : read(reads === 'x' ? node.source : id)
+          contribute(
+            node.source,
+            times(() => unarySlope(node.operation, constant, () => local.get(from!))),
+          )
+        } else if (node.kind === 'affine') {
+          contribute(
+            node.source,
+            times(() => constant(node.scale)),
+          )
+        } else if (node.kind === 'binary') {
+          if (node.operation === 'multiply') {
+            contribute(
+              node.left,
+              times(() => local.get(read(node.right))),
+            )
+            contribute(
+              node.right,
+              times(() => local.get(read(node.left))),
+            )
+          } else {
+            contribute(node.left, () => local.get(out))
+            contribute(node.right, () => local.get(out), node.operation === 'subtract')
+          }
+        }
+      }
+      for (const [id, pair] of current) if (!consumed.has(id)) storePair(shift(adjoints.store(id)), pair)
+    },
+    instructionsOf(
+      ids.map(id => nodes[id]),
+      6,
+    ),
+  )
+}
+
+/** About how many instructions a pair of these nodes takes, where a transcendental function takes `transcendental`. */
+function instructionsOf(nodes: readonly GraphNode[], transcendental: number): number {
+  const isLong = (node: GraphNode): boolean => node.kind === 'unary' && ['sigmoid', 'tanh', 'exp'].includes(node.operation)
+  return nodes.reduce((sum, node) => sum + (isLong(node) ? transcendental : 4), 0)
 }
