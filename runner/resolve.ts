@@ -74,7 +74,7 @@ export function problemsOf(
   value: unknown,
   where: (path: readonly PropertyKey[]) => string,
 ): string[] {
-  return error.issues.flatMap(issue => {
+  const problems = error.issues.flatMap(issue => {
     const found = valueAt(value, issue.path)
     const at = schemaAt(shape, issue.path)
     if (issue.code === 'unrecognized_keys') {
@@ -87,6 +87,8 @@ export function problemsOf(
       return [`Expected \`${where(issue.path)}\` to be valid, got ${got(found)}: ${issue.message}`]
     return [expected(where(issue.path), expectation(at), found)]
   })
+  // A value can be wrong in two ways (too small and not divisible), which are told by the same sentence.
+  return [...new Set(problems)]
 }
 
 /** A path as one would write it in TypeScript: `methods[0].options.x`. */

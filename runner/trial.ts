@@ -12,7 +12,7 @@ import { learningCurve } from './trial/curve.ts'
 import { Divergence, watchDivergence } from './trial/divergence.ts'
 import { judgeFor } from './trial/judge.ts'
 import { trialKey } from './trial/key.ts'
-import { countingStream } from './trial/stream.ts'
+import { countingStream, taskStream } from './trial/stream.ts'
 
 const NOTHING = { sequences: 0, steps: 0, multiplyAdds: 0, weightChanges: 0 }
 
@@ -64,9 +64,9 @@ export function trialResult(spec: TrialSpec, registry: Registry): TrialResult {
 }
 
 function train(spec: TrialSpec, method: Method, task: Task, instance: TaskInstance): TrialResult {
-  // A stream's name holds what it may depend on and nothing else: all methods meet the same sequences under the same seed.
-  const taskAxes = [task.id, task.version, spec.parameters, spec.seed]
-  const methodAxes = [method.id, method.version, spec.options, ...taskAxes]
+  const { parameters, seed } = spec
+  const stream = (purpose: Parameters<typeof taskStream>[0]) => taskStream(purpose, task, parameters, seed)
+  const methodAxes = [method.id, method.version, spec.options, task.id, task.version, parameters, seed]
   const learner = method.learner({
     signature: instance.signature,
     task: instance,
@@ -74,9 +74,9 @@ function train(spec: TrialSpec, method: Method, task: Task, instance: TaskInstan
     streams: { weights: randomStream(['weights', ...methodAxes]), search: randomStream(['search', ...methodAxes]) },
   })
   const curve = learningCurve()
-  const sets = instance.fixedSets?.(randomStream(['sets', ...taskAxes]))
-  const judge = judgeFor(instance, sets, learner, method.capabilities.online, randomStream(['validation', ...taskAxes]))
-  const training = countingStream(instance, sets, randomStream(['training', ...taskAxes]), (correct, error) => {
+  const sets = instance.fixedSets?.(stream('sets'))
+  const judge = judgeFor(instance, sets, learner, method.capabilities.online, stream('validation'))
+  const training = countingStream(instance, sets, stream('training'), (correct, error) => {
     // An answer can overflow before any weight does.
     if (!Number.isFinite(error)) throw new Divergence(`the error of a training answer became ${error}`, training.counters.steps)
     curve.add(training.counters.sequences, correct, error)
@@ -99,7 +99,7 @@ function train(spec: TrialSpec, method: Method, task: Task, instance: TaskInstan
   }
   const weightsDigest = numberDigest()
   weightsDigest.add(learner.weights)
-  const test = outcome.status === 'solved' ? finalTest(instance, sets, learner, randomStream(['test', ...taskAxes])) : null
+  const test = outcome.status === 'solved' ? finalTest(instance, sets, learner, stream('test')) : null
   return {
     key: trialKey(spec),
     spec,

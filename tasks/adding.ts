@@ -4,6 +4,7 @@
 import { z } from 'zod'
 import { hochreiter1997lstm } from '../literature/citations.ts'
 import { allErrorsBelow, meanAbsoluteError } from './shared/errors.ts'
+import { stepsWhere } from './shared/signal.ts'
 import { defineTask } from './task.ts'
 
 const VALUE = 0
@@ -85,6 +86,8 @@ Minimal time lag: T/2 steps. This is the 1997 definition; "adding problem" elsew
       },
       correct: (answers, sequence) => allErrorsBelow(answers, sequence, 0.04),
       error: meanAbsoluteError,
+      channels: ['value', 'marker'],
+      signal: ({ inputs, length }) => stepsWhere(length, t => inputs[t * 2 + MARKER] === 1),
     }
   },
 })

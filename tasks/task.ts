@@ -56,6 +56,8 @@ export interface FixedSets {
   readonly test: readonly Sequence[]
   /** How training draws from its set: at random with replacement, or one after the other, over and over. */
   readonly order: 'random' | 'in-turn'
+  /** Whether the source promises that no test sequence occurs in the training set. Default false. */
+  readonly disjoint?: boolean
 }
 
 /** A task with its parameters fixed. */
@@ -68,7 +70,7 @@ export interface TaskInstance {
   readonly minimalLag: number
   /** Probability that the best constant answer is correct. */
   readonly chanceLevel: number
-  /** The constant answer with the least mean squared error, and that error (mean over outputs). */
+  /** The constant answer with the least mean squared error, and that error (mean over outputs and targets, all targets counting alike). */
   readonly constantBaseline: { readonly answer: readonly number[]; readonly meanSquaredError: number }
   /** Draws the next sequence. All randomness comes from `random`. */
   sample(random: RandomStream, into: SequenceBuffer): void
@@ -80,6 +82,17 @@ export interface TaskInstance {
   error(answers: Float64Array, sequence: Sequence): number
   /** Class of a sequence, 0..classes-1, for classification tasks. */
   classOf?(sequence: Sequence): number
+  /**
+   * A perfect net's answers to a sequence, where its targets are none (noise on targets, several legal next symbols): correct by the
+   * source's rule [targetCount × outputs].
+   */
+  ideal?(sequence: Sequence): Float64Array
+  /** Names of the symbols, in the order of the one-hot code, for people who look at a sequence. */
+  readonly symbols?: readonly string[]
+  /** Names of dense inputs, likewise. */
+  readonly channels?: readonly string[]
+  /** The steps of a sequence whose inputs decide its targets, ascending, likewise. */
+  signal?(sequence: Sequence): readonly number[]
 }
 
 /** The parameters every task has; each task's schema adds its own. */

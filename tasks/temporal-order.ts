@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { hochreiter1997lstm } from '../literature/citations.ts'
 import { allErrorsBelow, meanAbsoluteError } from './shared/errors.ts'
+import { stepsWhere } from './shared/signal.ts'
 import { defineTask } from './task.ts'
 
 // The alphabet, in the order of the one-hot code.
@@ -68,6 +69,8 @@ The lag L scales the places with the length: t1 in L/10..L/5, t2 in L/2..3L/5, l
       correct: (answers, sequence) => allErrorsBelow(answers, sequence, 0.3),
       error: meanAbsoluteError,
       classOf: ({ targets }) => targets.indexOf(1),
+      symbols: ['E', 'B', 'a', 'b', 'c', 'd', 'X', 'Y'],
+      signal: ({ symbols, length }) => stepsWhere(length, t => symbols[t] >= X),
     }
   },
 })

@@ -4,6 +4,7 @@
 import { z } from 'zod'
 import { bengiofrasconi1994, hochreiter1997guessing, hochreiter1997lstm } from '../literature/citations.ts'
 import { allErrorsBelow, meanAbsoluteError } from './shared/errors.ts'
+import { stepsWhere } from './shared/signal.ts'
 import { type Criterion, defineTask } from './task.ts'
 
 const parameters = z.strictObject({
@@ -100,6 +101,7 @@ Minimal time lag: T - N steps. An answer of 1 (or 0) whatever the input is right
       correct: (answers, sequence) => allErrorsBelow(answers, sequence, guessing ? 0.1 : 0.2),
       error: meanAbsoluteError,
       classOf: ({ targets }) => (targets[0] === 1 ? 0 : 1),
+      signal: ({ length }) => stepsWhere(length, t => t < informative),
     }
   },
 })

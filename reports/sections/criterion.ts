@@ -24,9 +24,12 @@ function windowText({ window, mostWrong = 0, meanErrorBelow }: Extract<Criterion
 
 function setsText({ sets, every, mostWrong, meanErrorBelow }: Extract<Criterion, { kind: 'sets' }>): string {
   const which = sets === 'both' ? 'the whole training set and the whole test set' : 'the whole training set'
-  const wrong = mostWrong === 0 ? 'no sequence is answered wrong' : `at most ${plural(mostWrong, 'sequence')} is answered wrong`
+  const wrong =
+    mostWrong === 0
+      ? 'no sequence is answered wrong'
+      : `at most ${plural(mostWrong, 'sequence')} ${mostWrong === 1 ? 'is' : 'are'} answered wrong`
   const error = meanErrorBelow === undefined ? '' : ` and the mean absolute error is below ${meanErrorBelow}`
-  return `Every ${count(every)} training sequences the net is tried on ${which}; a method that does not learn online has each net that it proposes tried. Solved when ${wrong}${error}.`
+  return `${everySo(every)} the net is tried on ${which}; a method that does not learn online has each net that it proposes tried. Solved when ${wrong}${error}.`
 }
 
 function testText({ every, sequences, stages }: Extract<Criterion, { kind: 'test' }>): string {
@@ -36,5 +39,9 @@ function testText({ every, sequences, stages }: Extract<Criterion, { kind: 'test
     const error = meanErrorBelow === undefined ? '' : ` and a mean absolute error below ${meanErrorBelow}`
     return `${name}${solved} is reached with ${wrong}${error}`
   })
-  return `Every ${count(every)} training sequences the net is tried on a fixed validation set of ${plural(sequences, 'sequence')}; a method that does not learn online has each net that it proposes tried. Stage ${texts.join('; stage ')}.`
+  return `${everySo(every)} the net is tried on a fixed validation set of ${plural(sequences, 'sequence')}; a method that does not learn online has each net that it proposes tried. Stage ${texts.join('; stage ')}.`
+}
+
+function everySo(sequences: number): string {
+  return sequences === 1 ? 'After every training sequence' : `Every ${count(sequences)} training sequences`
 }

@@ -1,10 +1,23 @@
 // The training stream that counts: every sequence, step, multiply-add and weight change of a trial.
 
-import type { RandomStream } from '../../engine/random.ts'
+import { type RandomStream, randomStream } from '../../engine/random.ts'
 import { type Sequence, type SequenceBuffer, sequenceBuffer } from '../../engine/sequence.ts'
 import type { TrainingStream } from '../../methods/method.ts'
-import type { FixedSets, TaskInstance } from '../../tasks/task.ts'
-import type { Counters } from '../record.ts'
+import type { FixedSets, Task, TaskInstance } from '../../tasks/task.ts'
+import type { Counters, TrialSpec } from '../record.ts'
+
+/**
+ * The random stream of a trial for one of the task's purposes. Its name holds what it may depend on and nothing else: all methods meet the
+ * same sequences under the same seed.
+ */
+export function taskStream(
+  purpose: 'sets' | 'training' | 'validation' | 'test',
+  { id, version }: Pick<Task, 'id' | 'version'>,
+  parameters: TrialSpec['parameters'],
+  seed: number,
+): RandomStream {
+  return randomStream([purpose, id, version, parameters, seed])
+}
 
 export interface CountingStream extends TrainingStream {
   /** The counts so far; the same object all along. */

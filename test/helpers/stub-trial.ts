@@ -1,13 +1,16 @@
 // Trials of stub methods, which learn nothing and do what a script says, on the two-sequence task at lag 10 (sequences of 10 or 11 steps).
 
 import { z } from 'zod'
+import type { RandomStream } from '../../engine/random.ts'
+import type { Sequence } from '../../engine/sequence.ts'
 import { ENGINE_VERSION } from '../../engine/version.ts'
 import type { Learner, LearnerContext, Method } from '../../methods/method.ts'
 import type { Budget, TrialResult, TrialSpec } from '../../runner/record.ts'
 import type { Registry } from '../../runner/registry.ts'
 import { runTrial } from '../../runner/trial.ts'
-import type { Criterion, Task } from '../../tasks/task.ts'
+import type { Criterion, FixedSets, Task } from '../../tasks/task.ts'
 import twoSequence from '../../tasks/two-sequence.ts'
+import { bufferFor } from './samples.ts'
 
 // The registry treats all tasks alike.
 const base = twoSequence as unknown as Task
@@ -28,6 +31,35 @@ interface Settings {
 /** The task with another criterion, and a final test of 10 sequences. */
 export function taskWith(criterion: Criterion): Task {
   return { ...base, id: 'stub-task', create: parameters => ({ ...base.create(parameters), criterion, testSequences: 10 }) }
+}
+
+/** The same with fixed sets of so many sequences, drawn from the stream that the harness gives. */
+export function taskWithSets(criterion: Criterion, training: number, final: number, order: FixedSets['order'] = 'in-turn'): Task {
+  const task = taskWith(criterion)
+  return {
+    ...task,
+    create(parameters) {
+      const instance = task.create(parameters)
+      const draw = (random: RandomStream): Sequence => {
+        const buffer = bufferFor(instance)
+        instance.sample(random, buffer)
+        return buffer
+      }
+      return {
+        ...instance,
+        fixedSets: random => ({
+          training: Array.from({ length: training }, () => draw(random)),
+          test: Array.from({ length: final }, () => draw(random)),
+          order,
+        }),
+      }
+    },
+  }
+}
+
+/** What tells sequences of these tasks apart. */
+export function inputsOf({ inputs, length }: Sequence): string {
+  return inputs.subarray(0, length).join()
 }
 
 /** A specification and a registry that holds just what it names. */

@@ -1,5 +1,7 @@
 import test from 'ava'
+import { z } from 'zod'
 import { resolveOptions, resolveParameters } from '../../runner/resolve.ts'
+import type { Task } from '../../tasks/task.ts'
 import { standInRegistry } from '../helpers/registry.ts'
 
 const registry = standInRegistry()
@@ -30,6 +32,17 @@ test('names every unknown option and every wrong value at once', t => {
       'Expected `options.rule` to be one of `full`, `window`, got `half` (string)',
     ],
   })
+})
+
+test('a value that is wrong in two ways is one problem', t => {
+  const even = { ...copy, parameters: z.object({ lag: z.int().min(2).max(10).multipleOf(2).default(4) }) } as unknown as Task
+  t.deepEqual(
+    resolveParameters(even, { lag: -5 }, name => name),
+    {
+      ok: false,
+      problems: ['Expected `lag` to be a whole number divisible by 2 from 2 to 10, got `-5` (number)'],
+    },
+  )
 })
 
 test('an option named like a built-in property is unknown', t => {

@@ -92,3 +92,71 @@ test('training answers that a method which is not online reports do not solve a 
     'unsolved',
   )
 })
+
+test('a window may hold some wrong answers, just as many as it says, and those that have left it no longer count', t => {
+  const task = taskWith({ kind: 'window', window: 20, mostWrong: 2 })
+  const wrongAt = (...places: number[]) =>
+    trial(
+      answering((target, index) => (places.includes(index) ? 1 - target : target)),
+      { task },
+    ).counters.sequences
+  // Not before the window is full, however few are wrong.
+  t.is(wrongAt(), 20)
+  t.is(wrongAt(0, 19), 20)
+  // Three: until the first of them has left, 20 after it.
+  t.is(wrongAt(5, 6, 7), 26)
+  t.is(wrongAt(3, 10, 19), 24)
+  t.is(wrongAt(0, 1, 2, 3, 21), 23)
+  t.is(
+    trial(
+      answering((target, index) => (index % 6 === 0 ? 1 - target : target)),
+      { task },
+    ).outcome.status,
+    'unsolved',
+  )
+})
+
+test('without a bound for the mean error only right and wrong count', t => {
+  const off = answering(target => target + 0.19)
+  t.is(trial(off, { task: taskWith({ kind: 'window', window: 20 }) }).counters.sequences, 20)
+  t.is(trial(off, { task: taskWith({ kind: 'window', window: 20, meanErrorBelow: 0.18 }) }).outcome.status, 'unsolved')
+})
+
+test('wrong answers that a window allows count in its mean error', t => {
+  // One of 20 off by one: a mean of 1/20.
+  for (const [meanErrorBelow, sequences] of [
+    [0.05 + 1e-9, 20],
+    [0.05, 21],
+  ] as const) {
+    const task = taskWith({ kind: 'window', window: 20, mostWrong: 1, meanErrorBelow })
+    t.is(
+      trial(
+        answering((target, index) => (index === 0 ? 1 - target : target)),
+        { task },
+      ).counters.sequences,
+      sequences,
+    )
+  }
+})
+
+test('a candidate may answer as many of the fresh sequences wrong as the window allows, and is settled by one more', t => {
+  const task = taskWith({ kind: 'window', window: 20, mostWrong: 2 })
+  const judging = (wrong: readonly number[]) => {
+    let judged = 0
+    const { outcome, counters } = trial(
+      () => ({
+        learn(training) {
+          training.next()
+          return 'candidate'
+        },
+        answer: ({ targets }) => Float64Array.of(wrong.includes(judged++) ? 1 - targets[0] : targets[0]),
+      }),
+      { task, online: false, budget: { sequences: 1 } },
+    )
+    return { status: outcome.status, sequences: counters.sequences, judged }
+  }
+  // The final test of 10 comes on top.
+  t.deepEqual(judging([0, 19]), { status: 'solved', sequences: 1, judged: 30 })
+  t.deepEqual(judging([0, 4, 8]), { status: 'unsolved', sequences: 1, judged: 9 })
+  t.deepEqual(judging([0, 4, 19]), { status: 'unsolved', sequences: 1, judged: 20 })
+})
