@@ -2,12 +2,15 @@
 // `--json` prints JSON, `--only lstm` keeps what has `lstm` in its name. Speed lives here, never in timed tests.
 
 import { parseArgs } from 'node:util'
+import { loadRegistry } from '../runner/registry.ts'
+import type { Workload } from './contestant.ts'
+import { type Generated, generators } from './generators.ts'
 import type { Grown } from './grow.ts'
 import { heading, headingText } from './heading.ts'
 import { ROUNDS, type Row } from './measure.ts'
 import { passes, type Watched } from './memory.ts'
 import { growths } from './scaling.ts'
-import { growthTable, memoryHead, memoryRow, timesHead, timesRows } from './tables.ts'
+import { generatedHead, generatedRow, growthTable, memoryHead, memoryRow, timesHead, timesRows } from './tables.ts'
 import { inThread } from './thread.ts'
 import { workloads } from './workloads.ts'
 
@@ -27,11 +30,20 @@ const results = options.scaling ? await scaling() : await times()
 if (options.json) console.log(JSON.stringify({ machine, ...results }))
 
 async function times() {
-  const selection = someOf(chosen(workloads), workloads)
+  const [selection, chosenGenerators] = [chosen(workloads), chosen([generators])]
+  someOf([...selection, ...chosenGenerators], [...workloads, generators])
+  return {
+    rounds: ROUNDS,
+    workloads: selection.length > 0 ? await againstPeers(selection) : [],
+    generators: chosenGenerators.length > 0 ? await sequences() : [],
+  }
+}
+
+async function againstPeers(selection: readonly Workload[]) {
   print(`Sequences of 100 steps where nothing else is said. Medians over ${ROUNDS} rounds in which the contestants take turns, of the quickest calls
-in each; one workload at a time, in a thread of its own. Against scalar: how many times as fast as the loop written by hand, in the same
-rounds. All give the interpreter's answers and weight changes, or the workload fails: the engine bit for bit, the loops to 1e-10 of the
-greatest entry of each matrix, the others as noted.\n`)
+in each; one workload at a time, in a thread of its own. Against scalar: how many times as fast as the tuned loop, in the same rounds;
+against plain: as the loop that one writes first. All give the interpreter's answers and weight changes, or the workload fails: the engine
+bit for bit, the loops to 1e-10 of the greatest entry of each matrix, the others as noted.\n`)
   print(timesHead)
   const notes: string[] = []
   const found = []
@@ -40,8 +52,23 @@ greatest entry of each matrix, the others as noted.\n`)
     found.push({ id, title, steps, rows })
     print(timesRows(title, rows, notes))
   }
-  print(`\n${notes.map((note, i) => `${i + 1}. ${note}`).join('\n')}`)
-  return { rounds: ROUNDS, workloads: found }
+  print(`\n${notes.map((note, i) => `${i + 1}. ${note}`).join('\n')}\n`)
+  return found
+}
+
+async function sequences() {
+  const { tasks } = await loadRegistry()
+  print(`Making sequences of each task at its default parameters, and learning from them: LSTM-1997 with the options published for the task,
+else its defaults, in forward mode with an update after each target. The share is the time of making, of that of learning.\n`)
+  print(generatedHead)
+  const found = []
+  for (const { id, missing } of tasks.values()) {
+    if (missing?.() !== undefined) continue
+    const generated = await inThread<Generated>({ section: 'generate', id })
+    found.push({ task: id, ...generated })
+    print(generatedRow(id, generated))
+  }
+  return found
 }
 
 async function scaling() {

@@ -2,7 +2,7 @@
 // hits all alike; the order turns round from one round to the next.
 
 import { Bench } from 'tinybench'
-import { type Entrant, SCALAR, type Workload } from './contestant.ts'
+import { type Entrant, PLAIN, SCALAR, type Workload } from './contestant.ts'
 
 export interface Row {
   readonly name: string
@@ -12,8 +12,10 @@ export interface Row {
     readonly microsecondsPerStep: number
     /** Lowest and highest of the rounds. */
     readonly range: readonly [number, number]
-    /** How many times as fast as the scalar loop: median of the rounds' ratios. Nothing where there is no such loop. */
+    /** How many times as fast as the tuned loop: median of the rounds' ratios. Nothing where there is no such loop. */
     readonly againstScalar?: number
+    /** The same for the plain loop. */
+    readonly againstPlain?: number
   }
   readonly note?: string
 }
@@ -34,7 +36,8 @@ export async function measure({ steps, entrants }: Pick<Workload, 'steps' | 'ent
   for (let round = 0; round < ROUNDS; round++)
     for (const entrant of round % 2 === 0 ? present : present.toReversed())
       times.get(entrant)!.push(((await quickestMs(entrant.run, TURN_MS)) * 1000) / steps)
-  const scalar = present.find(({ name }) => name === SCALAR)
+  const timesOf = (wanted: string) => times.get(present.find(({ name }) => name === wanted)!)
+  const [scalar, plain] = [timesOf(SCALAR), timesOf(PLAIN)]
   return all.map(entrant => {
     if ('absent' in entrant) return { name: entrant.name, note: entrant.absent }
     const ours = times.get(entrant)!
@@ -43,7 +46,8 @@ export async function measure({ steps, entrants }: Pick<Workload, 'steps' | 'ent
       time: {
         microsecondsPerStep: median(ours),
         range: [Math.min(...ours), Math.max(...ours)],
-        ...(scalar && { againstScalar: median(times.get(scalar)!.map((theirs, round) => theirs / ours[round])) }),
+        ...(scalar && { againstScalar: ratio(scalar, ours) }),
+        ...(plain && { againstPlain: ratio(plain, ours) }),
       },
       ...(entrant.note !== undefined && { note: entrant.note }),
     }
@@ -75,6 +79,10 @@ function roughMs(run: () => unknown): number {
     if (quickest > BATCH_MS) break
   }
   return quickest
+}
+
+function ratio(theirs: readonly number[], ours: readonly number[]): number {
+  return median(theirs.map((time, round) => time / ours[round]))
 }
 
 function median(values: readonly number[]): number {

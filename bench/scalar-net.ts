@@ -1,5 +1,6 @@
-// What the hand-written loops have in common. They are what the engine's speed is measured against, so they are written for speed: flat
-// Float64Arrays, weights in whatever order suits the loop, several sums at once (a lone sum waits for each addition), no allocation.
+// What the hand-written loops have in common. The tuned ones (scalar-*.ts) are what the engine's speed is measured against, so they are
+// written for speed: flat Float64Arrays, weights in whatever order suits the loop, several sums at once (a lone sum waits for each
+// addition), no allocation. The plain ones (plain-*.ts) are what one writes first.
 
 import type { Cell } from '../engine/graph.ts'
 import type { Sequence } from '../engine/sequence.ts'

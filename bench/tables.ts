@@ -1,5 +1,6 @@
 // The results as markdown.
 
+import type { Generated } from './generators.ts'
 import type { Grown } from './grow.ts'
 import type { Row } from './measure.ts'
 import type { Watched } from './memory.ts'
@@ -24,6 +25,7 @@ export const timesHead = head({
   'µs per step': '---:',
   'lowest–highest': '---:',
   'against scalar': '---:',
+  'against plain': '---:',
   note: ':---',
 })
 
@@ -34,12 +36,28 @@ export function timesRows(title: string, rows: readonly Row[], notes: string[]):
       if (note !== undefined && !notes.includes(note)) notes.push(note)
       const mark = note === undefined ? '' : `${notes.indexOf(note) + 1}`
       const by = [i === 0 ? title : '', name]
-      if (time === undefined) return line([...by, '-', '-', '-', mark])
-      const { microsecondsPerStep, range, againstScalar } = time
-      const ratio = againstScalar === undefined ? '-' : `${three(againstScalar)} ×`
-      return line([...by, three(microsecondsPerStep), range.map(three).join('–'), ratio, mark])
+      if (time === undefined) return line([...by, '', '', '', '', mark])
+      const { microsecondsPerStep, range, againstScalar, againstPlain } = time
+      const ratios = [againstScalar, againstPlain].map(ratio => (ratio === undefined ? '' : `${three(ratio)} ×`))
+      return line([...by, three(microsecondsPerStep), range.map(three).join('–'), ...ratios, mark])
     })
     .join('\n')
+}
+
+export const generatedHead = head({
+  task: ':---',
+  'steps per sequence': '---:',
+  'making, µs per step': '---:',
+  'learning, µs per step': '---:',
+  share: '---:',
+})
+
+export function generatedRow(
+  task: string,
+  { stepsPerSequence, makeMicrosecondsPerStep, learnMicrosecondsPerStep, share }: Generated,
+): string {
+  const times = [makeMicrosecondsPerStep, learnMicrosecondsPerStep].map(three)
+  return line([task, stepsPerSequence.toFixed(1), ...times, `${(100 * share).toFixed(1)} %`])
 }
 
 export function growthTable({ title, size, expected }: Growth, grown: Grown): string {

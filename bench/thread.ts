@@ -4,7 +4,7 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads'
 
 export interface Job {
-  readonly section: 'workload' | 'scaling' | 'memory'
+  readonly section: 'workload' | 'generate' | 'scaling' | 'memory'
   readonly id: string
 }
 
@@ -28,6 +28,10 @@ async function work(section: Job['section'], id: string): Promise<unknown> {
     case 'workload': {
       const [{ workloads }, { measure }] = await Promise.all([import('./workloads.ts'), import('./measure.ts')])
       return measure(workloads.find(workload => workload.id === id)!)
+    }
+    case 'generate': {
+      const { generate } = await import('./generators.ts')
+      return generate(id)
     }
     case 'scaling': {
       const [{ growths }, { grow }] = await Promise.all([import('./scaling.ts'), import('./grow.ts')])

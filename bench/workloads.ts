@@ -1,16 +1,16 @@
 // What is timed.
 
-import { randomStream } from '../engine/random.ts'
-import { sequenceBuffer } from '../engine/sequence.ts'
 import { fullyRecurrent } from '../methods/cells/fully-recurrent.ts'
 import { netA1 } from '../methods/cells/guessing-nets.ts'
 import { lstm } from '../methods/cells/lstm.ts'
 import { lstm1997 } from '../methods/cells/lstm-1997.ts'
-import { loadRegistry } from '../runner/registry.ts'
-import type { Entrant, Workload } from './contestant.ts'
+import { PLAIN, type Workload } from './contestant.ts'
 import { contestants, type Exercise, scalarPupil } from './exercise.ts'
 import { brainLstm } from './peer-brain.ts'
 import { tfjsLstm } from './peer-tfjs.ts'
+import { plainFullyRecurrent } from './plain-fully-recurrent.ts'
+import { plainLstm } from './plain-lstm.ts'
+import { plainRtrl } from './plain-rtrl.ts'
 import { scalarFullyRecurrent } from './scalar-fully-recurrent.ts'
 import { scalarLstm } from './scalar-lstm.ts'
 import { scalarLstm1997 } from './scalar-lstm-1997.ts'
@@ -29,12 +29,12 @@ function lstmBptt(hidden: number): Workload {
       const shape = { inputs: 2, outputs: 1, hidden, outputUnits: 'linear' } as const
       const sequence = randomSequence(shape, STEPS)
       const exercise: Exercise = { cell: lstm(shape), sequence, pass: 'reverse' }
-      const scalar = scalarPupil(exercise, scalarLstm(shape, sequence))
+      const loops = [scalarPupil(exercise, scalarLstm(shape, sequence)), scalarPupil(exercise, plainLstm(shape, STEPS), PLAIN)]
       const brain = brainLstm(shape, sequence)
-      if (hidden > 8) return [...contestants(exercise, [scalar]), brain]
+      if (hidden > 8) return [...contestants(exercise, loops), brain]
       const tfjs = await tfjsLstm(shape, sequence)
-      if ('absent' in tfjs) return [...contestants(exercise, [scalar]), tfjs, brain]
-      return [...contestants(exercise, [scalar, tfjs]), brain]
+      if ('absent' in tfjs) return [...contestants(exercise, loops), tfjs, brain]
+      return [...contestants(exercise, [...loops, tfjs]), brain]
     },
   }
 }
@@ -77,7 +77,10 @@ const fullyRecurrentForward: Workload = {
   entrants() {
     const shape = { inputs: 1, outputs: 1, hidden: 5, hiddenUnits: 'tanh', outputUnits: 'logistic' } as const
     const exercise: Exercise = { cell: fullyRecurrent(shape), sequence: randomSequence(shape, STEPS), pass: 'run' }
-    return contestants(exercise, [scalarPupil(exercise, scalarFullyRecurrent(shape, STEPS, false))])
+    return contestants(exercise, [
+      scalarPupil(exercise, scalarFullyRecurrent(shape, STEPS, false)),
+      scalarPupil(exercise, plainFullyRecurrent(shape), PLAIN),
+    ])
   },
 }
 
@@ -91,7 +94,10 @@ function rtrl(hidden: number, inputs: number, steps: number, targetEvery: number
       const shape = { inputs, outputs: 1, hidden, hiddenUnits: 'logistic', outputUnits: 'logistic' } as const
       const sequence = randomSequence(shape, steps, { targetEvery })
       const exercise: Exercise = { cell: fullyRecurrent(shape), sequence, pass: 'forwardMode' }
-      return contestants(exercise, [scalarPupil(exercise, scalarRtrl(shape, sequence.targetCount))])
+      return contestants(exercise, [
+        scalarPupil(exercise, scalarRtrl(shape, sequence.targetCount)),
+        scalarPupil(exercise, plainRtrl(shape, sequence.targetCount), PLAIN),
+      ])
     },
   }
 }
@@ -119,21 +125,6 @@ const netA1Forward: Workload = {
   },
 }
 
-const generators: Workload = {
-  id: 'generate',
-  title: 'make a sequence',
-  steps: STEPS,
-  async entrants() {
-    const { tasks } = await loadRegistry()
-    return [...tasks.values()].map((task): Entrant => {
-      const { sample, signature } = task.create(task.parameters.parse({ lag: STEPS }))
-      const buffer = sequenceBuffer(signature.inputKind, signature.inputs, signature.outputs)
-      const random = randomStream(['bench', task.id])
-      return { name: task.id, run: () => sample(random, buffer) }
-    })
-  },
-}
-
 export const workloads: readonly Workload[] = [
   lstmBptt(8),
   lstmBptt(64),
@@ -146,5 +137,4 @@ export const workloads: readonly Workload[] = [
   fullyRecurrentForward,
   lstm1997Forward,
   netA1Forward,
-  generators,
 ]

@@ -53,7 +53,7 @@ export function operands(
     problems.push(`Expected an option of \`lagbench ${command.name()}\`, got \`${flag}\`; ${advice}`)
   }
   for (const extra of values.slice(most)) {
-    problems.push(`Expected ${most === 0 ? 'no argument' : 'one argument'} beside the options, got \`${extra}\` too`)
+    problems.push(`Expected ${['no argument', 'one argument', 'two arguments'][most]} beside the options, got \`${extra}\` too`)
   }
   return { values: values.slice(0, most), strayFlags: flags.length > 0 }
 }

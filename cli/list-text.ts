@@ -1,30 +1,54 @@
-// Lists as text: a heading for each entry, its settings in columns below.
+// Lists as text: methods with their options in columns below, tasks in a table.
 
 import type { Citation } from '../literature/citation.ts'
-import { count, plural } from '../reports/format.ts'
+import { count, plural, significant } from '../reports/format.ts'
 import { shown } from '../runner/expected.ts'
 import type { MethodRow, SuiteRow, TaskRow } from './list.ts'
 import { columns } from './output.ts'
 import type { Setting } from './settings.ts'
 
 export function methodsText(rows: readonly MethodRow[]): string {
-  return rows
-    .map(({ id, title, family, sources, options, published, readings }) =>
-      block(id, `${title} (${family})`, sources, [
-        ...settings('Options', options),
-        ...Object.entries(published).map(([task, values]) => `  Published settings on ${task}: ${pairs(values)}`),
-        ...Object.entries(readings).map(
-          ([task, values]) => `  Our reading on ${task} (see the deviation notes): ${pairs(values)}`,
-        ),
-      ]),
-    )
-    .join('\n\n')
+  return rows.map(row => [...headOf(row, `${row.title} (${row.family})`), ...optionLines(row)].join('\n')).join('\n\n')
 }
 
+/** Options with defaults, and what replaces them on which task. */
+export function optionLines({ options, published, readings }: Pick<MethodRow, 'options' | 'published' | 'readings'>): string[] {
+  return [
+    ...settings('Options', options),
+    ...Object.entries(published).map(([task, values]) => `  Published settings on ${task}: ${pairs(values)}`),
+    ...Object.entries(readings).map(([task, values]) => `  Our reading on ${task} (see the deviation notes): ${pairs(values)}`),
+  ]
+}
+
+const TABLE_WIDTH = 130
+
+/** One line for each task. */
 export function tasksText(rows: readonly TaskRow[]): string {
-  return rows
-    .map(({ id, title, sources, parameters }) => block(id, title, sources, settings('Parameters', parameters)))
-    .join('\n\n')
+  const cells = rows.map(({ id, title, parameters, chanceLevel, sources }) => {
+    const lag = parameters.find(({ name }) => name === 'lag')!
+    const range = lag.expected
+      .replaceAll('`', '')
+      .replace(/^a whole number from (\d+) to (\d+)$/, '$1–$2')
+      .replace(/^a whole number divisible by (\d+) from (\d+) to (\d+)$/, '$2–$3 by $1s')
+      .replace(/^one of /, '')
+    return [id, title, range, String(lag.default), chance(chanceLevel), shortly(sources[0]!)]
+  })
+  const table = [['task', 'title', 'lag', 'default', 'chance', 'source'], ...cells]
+  const others = [0, 2, 3, 4, 5].map(column => Math.max(...table.map(row => row[column]!.length)) + 2)
+  // The last column has no gap behind it.
+  const room = TABLE_WIDTH - others.reduce((sum, width) => sum + width, 0)
+  return `${columns(table.map(row => row.with(1, cut(row[1]!, room))))}
+
+The chance level is the probability that the best constant answer is correct. \`lagbench show task adding\` tells all of one task.`
+}
+
+function cut(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`
+}
+
+/** 0.154; a probability so small that nobody cares how small in powers of ten. */
+export function chance(level: number): string {
+  return level !== 0 && level < 0.001 ? level.toExponential(0) : significant(level)
 }
 
 export function suitesText(rows: readonly SuiteRow[]): string {
@@ -48,8 +72,9 @@ function seedsText(tasks: SuiteRow['tasks']): string {
   return `${fewest === most ? '' : `${count(fewest)} to `}${plural(most, 'seed')}`
 }
 
-function block(id: string, title: string, sources: readonly Citation[], lines: readonly string[]): string {
-  return [`${id}: ${title}`, ...sources.map(source => `  ${reference(source)}`), ...lines].join('\n')
+/** The id with its title, and where it comes from. */
+export function headOf({ id, sources }: { readonly id: string; readonly sources: readonly Citation[] }, title: string): string[] {
+  return [`${id}: ${title}`, ...sources.map(source => `  ${reference(source)}`)]
 }
 
 function settings(heading: string, rows: readonly Setting[]): string[] {
@@ -69,7 +94,16 @@ function pairs(values: { readonly [name: string]: unknown }): string {
 }
 
 /** `Hochreiter and Schmidhuber (1997), Long Short-Term Memory, Neural Computation`. */
-function reference({ authors, year, title, venue }: Citation): string {
-  const names = authors.split(' and ').map(name => name.split(',')[0]!)
-  return `${names.length > 2 ? `${names[0]} et al.` : names.join(' and ')} (${year}), ${title}, ${venue}`
+function reference(source: Citation): string {
+  return `${names(source, ' and ')} (${source.year}), ${source.title}, ${source.venue}`
+}
+
+/** `Hochreiter & Schmidhuber 1997`. */
+function shortly(source: Citation): string {
+  return `${names(source, ' & ')} ${source.year}`
+}
+
+function names({ authors }: Citation, conjunction: string): string {
+  const families = authors.split(' and ').map(name => name.split(',')[0]!)
+  return families.length > 2 ? `${families[0]} et al.` : families.join(conjunction)
 }

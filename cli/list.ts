@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander'
 import type { Citation } from '../literature/citation.ts'
+import type { Method } from '../methods/method.ts'
 import { UsageError } from '../runner/errors.ts'
 import { expected } from '../runner/expected.ts'
 import { makePlan } from '../runner/make-plan.ts'
@@ -36,6 +37,8 @@ export interface TaskRow {
   readonly card: string
   readonly sources: readonly Citation[]
   readonly parameters: readonly Setting[]
+  /** At the default parameters. */
+  readonly chanceLevel: number
 }
 
 export interface SuiteRow {
@@ -51,7 +54,7 @@ export interface SuiteRow {
 
 const HELP = `
 Options and parameters are set in a suite file, or for one trial by \`lagbench trial --set NAME.KEY=VALUE\`. A method's published
-settings replace its defaults on the task that they were published for.
+settings replace its defaults on the task that they were published for. \`lagbench show\` tells all of one task or method.
 
 Examples:
   lagbench list methods
@@ -60,7 +63,7 @@ Examples:
 export function addListCommand(program: Command): void {
   program
     .command('list')
-    .description('List methods, tasks or suites, with options and defaults.')
+    .description('List methods, tasks or suites.')
     .usage('methods|tasks|suites [options]')
     .argument('[KIND]', `what to list: ${KINDS.join(', ')}`)
     .option('--json', 'print the list as JSON')
@@ -92,21 +95,20 @@ export function addListCommand(program: Command): void {
 }
 
 function methodRows(registry: Registry): MethodRow[] {
-  return [...registry.methods.values()].map(
-    ({ id, version, title, family, summary, sources, options, published, readings = {} }) => ({
-      ...{ id, version, title, family, summary, sources },
-      options: settingsOf(options),
-      published,
-      readings,
-    }),
-  )
+  return [...registry.methods.values()].map(methodRow)
+}
+
+export function methodRow(method: Method): MethodRow {
+  const { id, version, title, family, summary, sources, options, published, readings = {} } = method
+  return { id, version, title, family, summary, sources, options: settingsOf(options), published, readings }
 }
 
 function taskRows(registry: Registry): TaskRow[] {
-  return [...registry.tasks.values()].map(({ id, version, title, card, sources, parameters }) => ({
-    ...{ id, version, title, card, sources },
-    parameters: settingsOf(parameters),
-  }))
+  return [...registry.tasks.values()].map(task => {
+    const { id, version, title, card, sources, parameters } = task
+    const { chanceLevel } = task.create(parameters.parse({}))
+    return { ...{ id, version, title, card, sources }, parameters: settingsOf(parameters), chanceLevel }
+  })
 }
 
 async function suiteRows(registry: Registry): Promise<SuiteRow[]> {

@@ -8,6 +8,7 @@ import { addListCommand } from './list.ts'
 import { note, printError, survivePipes } from './output.ts'
 import { addReportCommand } from './report.ts'
 import { addRunCommand } from './run.ts'
+import { addShowCommand } from './show.ts'
 import { addTrialCommand } from './trial.ts'
 
 const VERSION = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
@@ -20,6 +21,7 @@ const EXAMPLES = `
 Examples:
   lagbench run quick                         a first comparison, under a minute
   lagbench list methods                      what there is, with options and defaults
+  lagbench show task adding --lag 20         one task: its definition, and a sequence to look at
   lagbench trial --method lstm-1997 --task adding --set adding.lag=50
                                              one trial, its record as text
   lagbench report quick                      the report once more, from the stored trials
@@ -38,6 +40,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   addRunCommand(program, argv)
   addReportCommand(program)
   addListCommand(program)
+  addShowCommand(program)
   addTrialCommand(program)
   try {
     chooseBackEnd()

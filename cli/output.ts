@@ -45,3 +45,23 @@ export function columns(rows: readonly (readonly string[])[], indent = ''): stri
     row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column]!))).join('  ')
   return rows.map(row => (indent + line(row)).trimEnd()).join('\n')
 }
+
+/** Markdown prose in lines of at most `width` characters; its paragraphs and list items stay apart. */
+export function wrapped(text: string, width: number, indent = ''): string {
+  // Paragraphs with the gaps between them.
+  const parts = text.trim().split(/(\n\s*\n|\n(?=- ))/)
+  return parts.map((part, i) => (i % 2 === 0 ? wrappedParagraph(part, width, indent) : part.length > 1 ? '\n\n' : '\n')).join('')
+}
+
+function wrappedParagraph(text: string, width: number, indent: string): string {
+  const lines: string[] = []
+  let line = indent
+  for (const word of text.split(/\s+/)) {
+    if (line.length > indent.length && line.length + 1 + word.length > width) {
+      lines.push(line)
+      line = indent
+    }
+    line += line.length > indent.length ? ` ${word}` : word
+  }
+  return [...lines, line].join('\n')
+}

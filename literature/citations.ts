@@ -388,3 +388,14 @@ export const fahlman1991: Citation = {
   venue: 'Advances in Neural Information Processing Systems 3',
   pages: '190-196',
 }
+
+export const le2015irnn: Citation = {
+  key: 'le2015irnn',
+  type: 'techreport',
+  authors: 'Le, Quoc V. and Jaitly, Navdeep and Hinton, Geoffrey E.',
+  year: 2015,
+  title: 'A Simple Way to Initialize Recurrent Networks of Rectified Linear Units',
+  venue: 'arXiv',
+  number: '1504.00941',
+  doi: '10.48550/arXiv.1504.00941',
+}

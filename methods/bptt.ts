@@ -16,6 +16,7 @@ import { rumelhart1986, werbos1990bptt } from '../literature/citations.ts'
 import { fullyRecurrent } from './cells/fully-recurrent.ts'
 import { checkDelta, deltaOption } from './learning/delta.ts'
 import { onlineLearner } from './learning/online.ts'
+import { outOfReach } from './learning/outputs.ts'
 import { defineMethod } from './method.ts'
 
 const options = z
@@ -42,6 +43,8 @@ on these tasks; the defaults (10 hidden units, tanh, a learning rate of 0.1) are
   capabilities: { online: true, fixedTrainingSet: false, classificationOnly: false, gradients: true },
   options,
   published: {},
+  skip: (signature, { outputUnits }) =>
+    outputUnits === 'logistic' ? outOfReach(signature, '; set outputUnits to "linear"') : undefined,
   learner({ signature, options, streams }) {
     const program = createProgram(fullyRecurrent({ ...signature, ...options }), signature.inputKind)
     initialiseWeights(program.weights, program.cell, streams.weights, options.initialRange)

@@ -16,6 +16,7 @@ import { hochreiter1997lstm } from '../literature/citations.ts'
 import { lstm1997 } from './cells/lstm-1997.ts'
 import { checkDelta, deltaOption } from './learning/delta.ts'
 import { onlineLearner } from './learning/online.ts'
+import { outOfReach } from './learning/outputs.ts'
 import { defineMethod } from './method.ts'
 
 const gateBias = z.union([z.enum(['none', 'random']), z.array(z.number()).min(1)])
@@ -75,6 +76,8 @@ and step. Block numbers, gate biases and learning rates are those published for 
   },
   // Deviation note 9.
   readings: { adding: { outputUnits: 'linear' } },
+  skip: (signature, { outputUnits }) =>
+    outputUnits === 'logistic' ? outOfReach(signature, '; set outputUnits to "linear"') : undefined,
   learner({ signature, options, streams }) {
     const program = createProgram(lstm1997({ ...signature, ...options }), signature.inputKind)
     initialiseWeights(program.weights, program.cell, streams.weights, options.initialRange)

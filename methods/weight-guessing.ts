@@ -10,6 +10,7 @@ import { createProgram } from '../engine/create-program.ts'
 import type { Sequence } from '../engine/sequence.ts'
 import { hochreiter1997guessing, schmidhuber2001guessing } from '../literature/citations.ts'
 import { netA1, netA2 } from './cells/guessing-nets.ts'
+import { outOfReach } from './learning/outputs.ts'
 import { balancedTrainingSet } from './learning/training-set.ts'
 import { defineMethod } from './method.ts'
 
@@ -52,6 +53,7 @@ solves quickly is no proof of a long-time-lag method; it is every task's difficu
   published: { 'two-sequence': { tolerance: 0.1 } },
   // Deviation note 11.
   readings: { 'two-sequence': { updateOrder: 'synchronous' } },
+  skip: signature => outOfReach(signature, ''),
   learner({ signature, options, task, streams }) {
     const { net, hidden = net === 'A1' ? 1 : 10, range, tolerance } = options
     const shape = { ...signature, ...options, hidden }

@@ -22,8 +22,10 @@ export async function loadRegistry(): Promise<Registry> {
 async function scan<Entry extends { readonly id: string }>(folder: URL, contract: string): Promise<Map<string, Entry>> {
   const files = (await readdir(folder, { withFileTypes: true }))
     .filter(entry => entry.isFile() && entry.name.endsWith('.ts') && entry.name !== contract)
-    .map(entry => entry.name)
+    .map(entry => entry.name.slice(0, -'.ts'.length))
+    // Without the ending: it would put `adding-tcn` before `adding`.
     .sort()
+    .map(id => `${id}.ts`)
   const found = new Map<string, Entry>()
   for (const file of files) {
     const { default: entry } = (await import(new URL(file, folder).href)) as { default?: Entry }

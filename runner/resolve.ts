@@ -38,10 +38,12 @@ function settingsFor(byTask: Readonly<Record<string, object>>, taskId: string | 
   return taskId !== undefined && Object.hasOwn(byTask, taskId) ? (byTask[taskId] as Settings) : {}
 }
 
-/** A task's parameters; a combination that the task refuses to create counts as a problem too. */
+/** A task's parameters; a combination that the task refuses to create counts as a problem too, as does what the task misses here. */
 export function resolveParameters(task: Task, user: Settings, where: Where): Resolved<TrialSpec['parameters']> {
   const resolved = resolveSettings(task.parameters as z.ZodType<TrialSpec['parameters']>, user, where, `parameters of ${task.id}`)
   if (!resolved.ok) return resolved
+  const missing = task.missing?.()
+  if (missing !== undefined) return { ok: false, problems: [`Task ${task.id} cannot run here: ${missing}`] }
   try {
     task.create(resolved.value)
     return resolved

@@ -46,6 +46,7 @@ The second marker can stand at the last step, so the minimal time lag is 0; from
         outputs: 1,
         targets: 'end',
         kind: 'regression',
+        answerRange: [0, 2],
         longestSequence: lag,
       },
       criterion: { kind: 'test', sequences: 1000, every: 1000, stages: [{ name: 'learned', mostWrong: 10 }] },

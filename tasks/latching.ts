@@ -46,6 +46,7 @@ has an easier task. Minimal time lag: T - 1 steps. A constant answer is right ha
       outputs: 1,
       targets: 'end',
       kind: 'classification',
+      answerRange: [-0.8, 0.8],
       classes: 2,
       longestSequence: lag,
     }

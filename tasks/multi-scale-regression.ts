@@ -62,6 +62,7 @@ The last input reaches the output at once and may matter: the minimal time lag i
       outputs: 1,
       targets: 'end',
       kind: 'regression',
+      answerRange: [-1, 1],
       longestSequence: lag,
     }
     // Beyond some hundred steps the law of the outputs depends on the length only by where in its eight steps the slowest level stands.

@@ -43,6 +43,7 @@ string is classified correctly. Minimal time lag: as many steps as there is nois
       outputs: 1,
       targets: 'end',
       kind: 'classification',
+      answerRange: [-SYMBOL, SYMBOL],
       classes: 2,
       longestSequence: LONGEST + lag,
     }

@@ -18,6 +18,8 @@ export interface TaskSignature {
   readonly kind: 'classification' | 'regression'
   /** Number of classes, for classification. */
   readonly classes?: number
+  /** The least and the greatest answer that is ever right. Default 0 to 1. */
+  readonly answerRange?: readonly [number, number]
   /** No sequence is longer (steps). */
   readonly longestSequence: number
   /** Sequences follow each other without a boundary: a net that can keeps its state from one to the next. Default false. */
@@ -111,6 +113,8 @@ export interface Task<Parameters extends TaskParameters = TaskParameters> {
   readonly card: string
   /** Zod object schema; every field has a default (the source's value) and a description. */
   readonly parameters: z.ZodType<Parameters>
+  /** What the task needs and does not find on this machine (a data set), and what to do; nothing where it has all. */
+  missing?(): string | undefined
   create(parameters: Parameters): TaskInstance
 }
 

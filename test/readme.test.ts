@@ -3,6 +3,7 @@
 import { access, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import test from 'ava'
+import { lagbench } from './cli/lagbench.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -13,3 +14,19 @@ for (const page of ['README.md', 'CONTRIBUTING.md'])
     for (const link of links) await t.notThrowsAsync(access(join(root, link)), link)
     t.notRegex(text, /<!--|@[A-Z]{3,}@|TODO/)
   })
+
+test("the README's commands and their options are those of the program", async t => {
+  const text = await readFile(join(root, 'README.md'), 'utf8')
+  const commands = [...text.matchAll(/^npx lagbench (.+?)(?: {2,}#.*)?$/gm)].map(match => match[1].split(' '))
+  t.true(commands.length >= 5)
+  for (const name of new Set(commands.map(([name]) => name))) {
+    const { exitCode, stdout } = await lagbench([name, '--help'], root)
+    t.is(exitCode, 0, name)
+    for (const words of commands)
+      if (words[0] === name)
+        for (const flag of words.filter(word => word.startsWith('--'))) t.true(stdout.includes(`  ${flag} `), `${name} ${flag}`)
+  }
+  // Those that only look.
+  for (const words of commands.filter(([name]) => name === 'list' || name === 'show'))
+    t.is((await lagbench(words, root)).exitCode, 0, words.join(' '))
+})

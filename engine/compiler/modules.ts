@@ -7,12 +7,14 @@ import type { Loss, ProgramOptions } from '../program.ts'
 import type { InputKind } from '../sequence.ts'
 import { CannotCompile } from './emit/assembler.ts'
 import { type ConstantPool, constantPool } from './emit/code.ts'
-import { collectStep, forwardModePass, influenceStep } from './emit/influence.ts'
+import { forwardModePass } from './emit/forward-mode-pass.ts'
+import { collectStep } from './emit/influence/collect.ts'
+import { influenceStep } from './emit/influence/step.ts'
 import { jacobianStep } from './emit/jacobian.ts'
 import { backwardPass, forwardPass } from './emit/passes.ts'
 import { answerStep, backwardStep, stateStep } from './emit/steps.ts'
 import { updateStep } from './emit/update.ts'
-import { type InfluenceLayout, layOutInfluence } from './plan/influence-layout.ts'
+import { type InfluenceLayout, layOutInfluence } from './plan/influence/layout.ts'
 import { CONSTANTS, type MemoryMap, mapMemory } from './plan/memory.ts'
 import { type Net, planNet } from './plan/net.ts'
 import { type CompiledModule, webAssembly } from './webassembly.ts'
@@ -117,8 +119,8 @@ export function forwardModePart({ net, part, influence, cut }: Compiled, loss: L
       state: stateStep(net, pool),
       answer: answerStep(net, pool),
       backward: backwardStep(net, pool, cut ? 'answer to new states' : 'answer', loss),
-      collect: collectStep(layout, 'old'),
-      collectNew: cut ? collectStep(layout, 'new') : undefined,
+      collect: collectStep(layout.tables.collections),
+      collectNew: cut ? collectStep(layout.tables.newCollections) : undefined,
       jacobian: jacobianStep(net, pool, layout.jacobian, layout.derivatives),
       influence: influenceStep(net, pool, layout),
     }),

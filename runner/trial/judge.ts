@@ -1,6 +1,6 @@
 // The harness decides whether a trial is solved, by the task's criterion; a method can only offer a candidate.
 
-import type { RandomStream } from '../../engine/random.ts'
+import { type RandomStream, restoreStream } from '../../engine/random.ts'
 import { type Sequence, sequenceBuffer } from '../../engine/sequence.ts'
 import type { Learner } from '../../methods/method.ts'
 import type { Criterion, FixedSets, TaskInstance } from '../../tasks/task.ts'
@@ -31,26 +31,39 @@ export function judgeFor(
     case 'window':
       return windowJudge(criterion, instance, learner, online, random)
     case 'test':
-      return testJudge(criterion, instance, learner, online, () =>
-        Array.from({ length: criterion.sequences }, () => {
-          const { inputKind, inputs, outputs } = instance.signature
-          const buffer = sequenceBuffer(inputKind, inputs, outputs)
-          instance.sample(random, buffer)
-          return buffer
-        }),
-      )
+      return testJudge(criterion, instance, learner, online, drawnAgain(instance, criterion.sequences, random))
     case 'sets': {
       if (sets === undefined)
         throw new TypeError(`Expected task '${instance.signature.task}' to have fixed sets for its criterion`)
       const judged = criterion.sets === 'both' ? [...sets.training, ...sets.test] : sets.training
-      return testJudge(
-        { every: criterion.every, stages: [{ ...criterion, name: 'solved' }] },
-        instance,
-        learner,
-        online,
-        () => judged,
-      )
+      return testJudge({ every: criterion.every, stages: [{ ...criterion, name: 'solved' }] }, instance, learner, online, {
+        count: judged.length,
+        all: () => judged.values(),
+      })
     }
+  }
+}
+
+/** The sequences of a check, the same ones each time; a sequence is valid until the next. */
+interface Judged {
+  readonly count: number
+  all(): Iterable<Sequence>
+}
+
+/** Draws the same sequences from the stream at every check instead of keeping them: ten thousand may be large, and most checks end early. */
+function drawnAgain(instance: TaskInstance, count: number, random: RandomStream): Judged {
+  const { inputKind, inputs, outputs } = instance.signature
+  const buffer = sequenceBuffer(inputKind, inputs, outputs)
+  const start = random.state()
+  return {
+    count,
+    *all() {
+      const again = restoreStream(start)
+      for (let i = 0; i < count; i++) {
+        instance.sample(again, buffer)
+        yield buffer
+      }
+    },
   }
 }
 
@@ -106,9 +119,8 @@ function testJudge(
   instance: TaskInstance,
   learner: Learner,
   online: boolean,
-  drawSet: () => readonly Sequence[],
+  judged: Judged,
 ): Judge {
-  let set: readonly Sequence[] | undefined
   const milestones: Record<string, Counters> = {}
   const mostWrong = Math.max(...stages.map(stage => stage.mostWrong))
   let nextCheck = every
@@ -118,17 +130,15 @@ function testJudge(
     solved(progress, counters) {
       if (progress === 'continue' && (!online || counters.sequences < nextCheck)) return false
       while (nextCheck <= counters.sequences) nextCheck += every
-      set ??= drawSet()
-      const { length } = set
       let wrong = 0
       let error = 0
-      for (const sequence of set) {
+      for (const sequence of judged.all()) {
         const answers = learner.answer(sequence)
         if (!instance.correct(answers, sequence) && ++wrong > mostWrong) return false
         error += instance.error(answers, sequence)
       }
       const meets = (stage: (typeof stages)[number]): boolean =>
-        wrong <= stage.mostWrong && error / length < (stage.meanErrorBelow ?? Infinity)
+        wrong <= stage.mostWrong && error / judged.count < (stage.meanErrorBelow ?? Infinity)
       for (const stage of stages.slice(0, -1)) if (meets(stage)) milestones[stage.name] ??= { ...counters }
       return meets(stages.at(-1)!)
     },

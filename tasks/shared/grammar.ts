@@ -58,6 +58,7 @@ export function stringLaw({ first, states }: Grammar, shortest: number, longest:
       let chosen = edges[0]
       for (const edge of edges) {
         const share = weight(edge.to, length)
+        // Not even by rounding.
         if (share === 0) continue
         chosen = edge
         place -= share

@@ -32,6 +32,7 @@ export function keyPatternInstance(options: KeyPatternTask): TaskInstance {
     outputs: 1,
     targets: 'end',
     kind: 'classification',
+    answerRange: [-0.8, 0.8],
     classes: 2,
     longestSequence: longest,
   }

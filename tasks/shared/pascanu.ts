@@ -26,7 +26,7 @@ export function tenths(length: number, n: number): number {
   return Math.floor((n * length) / 10)
 }
 
-export const PASCANU_MARKER = 0
+const PASCANU_MARKER = 0
 export const PASCANU_VALUE = 1
 
 export interface PascanuPairs {

@@ -50,7 +50,7 @@ test('names every mistake of a command line at once, and leaves results alone', 
     '--methods',
     'foo,bar',
     '--tasks',
-    'baz',
+    'qux',
     '--seeds',
     '-1',
     '--threads',
@@ -72,7 +72,7 @@ test('names every mistake of a command line at once, and leaves results alone', 
     'Expected `SUITE` to be the id of a suite or the path of a suite file (.ts), got `nosuch` (string); ',
     'Expected `--methods` to be names of known methods, got `foo` (string); the methods are `bptt`, ',
     'Expected `--methods` to be names of known methods, got `bar` (string); the methods are `bptt`, ',
-    'Expected `--tasks` to be names of known tasks, got `baz` (string); the tasks are `adding`, ',
+    'Expected `--tasks` to be names of known tasks, got `qux` (string); the tasks are `adding`, ',
   ].entries()) {
     t.true(lines[index + 1]?.startsWith(`  - ${start}`), lines[index + 1])
   }

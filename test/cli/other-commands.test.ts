@@ -2,7 +2,8 @@ import { readFile, rm } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import test from 'ava'
 import { execa } from 'execa'
-import { suitesText } from '../../cli/list-text.ts'
+import type { TaskRow } from '../../cli/list.ts'
+import { suitesText, tasksText } from '../../cli/list-text.ts'
 import { temporaryFolder } from '../helpers/folder.ts'
 import { lagbench, shellLine, suitePath } from './lagbench.ts'
 
@@ -94,9 +95,36 @@ test('list shows tasks and suites', async t => {
   t.true(
     tasks.some((row: { id: string; parameters: { name: string }[] }) => row.id === 'adding' && row.parameters[0]?.name === 'lag'),
   )
+  t.true(tasks.every((row: { chanceLevel: number }) => row.chanceLevel >= 0 && row.chanceLevel < 1))
+  const lines = (await lagbench(['list', 'tasks'], cwd)).stdout.split('\n')
+  t.regex(lines[0]!, /^task +title +lag +default +chance +source$/)
+  t.regex(
+    lines.find(line => line.startsWith('adding '))!,
+    /^adding +Adding problem .+ 4–100000 +100 +0\.154 +Hochreiter & Schmidhuber 1997$/,
+  )
+  t.is(lines.indexOf(''), 1 + tasks.length)
+  for (const line of lines) t.true(line.length <= 130, line)
   const suites = await lagbench(['list', 'suites', '--json'], cwd)
   t.is(suites.exitCode, 0)
   t.true(Array.isArray(JSON.parse(suites.stdout)))
+})
+
+test('the table of tasks keeps its width: long titles are cut, kinds of lags told shortly', t => {
+  const row = (id: string, title: string, expected: string, chanceLevel: number): TaskRow => {
+    const parameters = [{ name: 'lag', default: 2, expected, description: '' }]
+    const authors = 'Hochreiter, Sepp and Schmidhuber, Jürgen'
+    const sources = [{ key: '', type: 'article', authors, year: 1997, title: '', venue: '' }] as const
+    return { id, version: 1, title, card: '', sources, parameters, chanceLevel }
+  }
+  const lines = tasksText([
+    row('a', 'T'.repeat(200), 'a whole number from 1 to 10', 0),
+    row('b', 'B', 'a whole number divisible by 2 from 2 to 100000', 1e-20),
+    row('c', 'C', 'one of `5`, `7`', 0.5),
+  ]).split('\n')
+  t.is(lines[1]!.length, 130)
+  t.regex(lines[1]!, /^a +T+… {2}1–10 +2 +0 +Hochreiter & Schmidhuber 1997$/)
+  t.regex(lines[2]!, /^b +B +2–100000 by 2s +2 +1e-20 +H/)
+  t.regex(lines[3]!, /^c +C +5, 7 +2 +0\.500 +H/)
 })
 
 test('list says how many seeds a suite has: one number, or from the fewest to the most of a task', t => {
@@ -125,7 +153,7 @@ test('report writes the same report again, without the suite file', async t => {
   })
 })
 
-for (const command of ['run', 'report', 'list', 'trial']) {
+for (const command of ['run', 'report', 'list', 'show', 'trial']) {
   test(`${command} --help teaches, with examples`, async t => {
     const { exitCode, stdout, stderr } = await lagbench([command, '--help'], await temporaryFolder(t))
     t.is(exitCode, 0)

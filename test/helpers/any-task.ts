@@ -50,13 +50,20 @@ export function affordable(instance: TaskInstance, numbers: number, most: number
   return Math.max(2, Math.min(most, Math.floor(numbers / numbersOf(instance))))
 }
 
-/** All that a sequence says: its length, inputs, symbols, and targets with their steps. */
-export function partsOf(sequence: Sequence): Float64Array[] {
-  const { length, inputKind, inputSize, inputs, symbols, targetCount, targetSize, targetSteps, targets } = sequence
+/** What a net is shown of a sequence: its length, and inputs or symbols. */
+export function inputPartsOf({ length, inputKind, inputSize, inputs, symbols }: Sequence): Float64Array[] {
   return [
     Float64Array.of(length),
     inputs.slice(0, inputKind === 'dense' ? length * inputSize : 0),
     Float64Array.from(symbols.subarray(0, inputKind === 'symbols' ? length : 0)),
+  ]
+}
+
+/** All that a sequence says: the same, and targets with their steps. */
+export function partsOf(sequence: Sequence): Float64Array[] {
+  const { targetCount, targetSize, targetSteps, targets } = sequence
+  return [
+    ...inputPartsOf(sequence),
     Float64Array.from(targetSteps.subarray(0, targetCount)),
     targets.slice(0, targetCount * targetSize),
   ]

@@ -2,6 +2,7 @@
 
 import test from 'ava'
 import { z } from 'zod'
+import { smallParameters } from '../../determinism/trials.ts'
 import { loadRegistry } from '../../runner/registry.ts'
 import { runTrial } from '../../runner/trial.ts'
 import { specFor } from '../helpers/specs.ts'
@@ -29,13 +30,15 @@ for (const method of registry.methods.values()) {
     t.true(method.summary.length > 100)
   })
 
-  for (const task of registry.tasks.keys())
-    test(`${method.id} on ${task}: ends within its budget, or says why it does not run, and does the same again`, t => {
-      const spec = specFor(registry, method.id, task, { parameters: { lag: 12 }, sequences: 300 })
+  for (const task of registry.tasks.values())
+    test(`${method.id} on ${task.id}: ends within its budget, or says why it does not run, and does the same again`, t => {
+      // What a task misses on this machine it cannot run with.
+      if (task.missing?.() !== undefined) return t.pass()
+      const spec = specFor(registry, method.id, task.id, { parameters: smallParameters(task), sequences: 100 })
       const { result } = runTrial(spec, registry)
       t.true(['solved', 'unsolved', 'diverged', 'skipped'].includes(result.outcome.status), JSON.stringify(result.outcome))
       if (result.outcome.status === 'unsolved') {
-        t.true(result.counters.sequences >= 300 && result.counters.sequences <= 400)
+        t.true(result.counters.sequences >= 100 && result.counters.sequences <= 200)
         t.true(result.counters.multiplyAdds > result.counters.steps)
         t.true(result.weights > 0)
       }

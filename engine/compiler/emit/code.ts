@@ -1,7 +1,8 @@
 // What the writers of one function share: the net, the pointers of the function, and the constants that its module needs.
 
 import { v128 } from 'wasmati'
-import type { Net, Where } from '../plan/net.ts'
+import type { Where } from '../plan/net/places.ts'
+import type { Net } from '../plan/net.ts'
 import { at, type Locals, loadPair, type Place, type Pointer } from './assembler.ts'
 import type { Constants } from './functions.ts'
 

@@ -6,7 +6,8 @@ import { advance, at, DOUBLE, define, type Locals, loadInteger, type Pointer } f
 import { type ConstantPool, codeFor } from './code.ts'
 import { writeCopy, writeZeros } from './structural.ts'
 
-type Step = AnyFunc<'i32'[], []>
+/** A function that does one step's work. */
+export type Step = AnyFunc<'i32'[], []>
 
 export const run = (step: Step, ...parameters: readonly Pointer[]): void => {
   call(step, parameters as never)

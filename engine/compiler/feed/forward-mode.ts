@@ -2,8 +2,7 @@
 
 import type { Sequence } from '../../sequence.ts'
 import { DOUBLE } from '../emit/assembler.ts'
-import { influenceTables } from '../emit/influence.ts'
-import type { InfluenceLayout } from '../plan/influence-layout.ts'
+import type { InfluenceLayout } from '../plan/influence/layout.ts'
 import type { MemoryMap } from '../plan/memory.ts'
 import type { Net } from '../plan/net.ts'
 import { type Feeder, visibleSteps } from './feeder.ts'
@@ -31,12 +30,12 @@ export function forwardModeRunner(
   rows: number,
 ) {
   const { outputs } = net.cell
-  integers.set(influenceTables(layout).words, layout.tables / 4)
+  integers.set(layout.tables.words, layout.tables.address / 4)
   for (const { address, gradients } of layout.weightTables) integers.set(gradients, address / 4)
   for (const address of layout.ones) doubles[address / DOUBLE] = 1
 
   function forgetThePast(): void {
-    doubles.fill(0, layout.ownArea / DOUBLE, (layout.ownArea + layout.ownBytes) / DOUBLE)
+    doubles.fill(0, layout.inPlaceArea / DOUBLE, (layout.inPlaceArea + layout.inPlaceBytes) / DOUBLE)
     doubles.fill(0, layout.areas[0] / DOUBLE, (layout.areas[0] + layout.areaBytes) / DOUBLE)
     integers[layout.pointers / 4] = layout.areas[0]
     integers[layout.pointers / 4 + 1] = layout.areas[1]
