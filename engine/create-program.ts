@@ -1,7 +1,7 @@
 // Chooses the back end that runs a cell: compiled code where it can be had, else the interpreter. Both give the same bits.
 
 import { compileProgram } from './compiler/compiled-program.ts'
-import { CannotCompile } from './compiler/emit/assembler.ts'
+import { CannotCompile } from './compiler/units.ts'
 import { missing } from './compiler/webassembly.ts'
 import type { Cell } from './graph.ts'
 import { interpret } from './interpreter/interpreter.ts'

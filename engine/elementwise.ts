@@ -22,3 +22,8 @@ export const unaryOperations: Readonly<Record<UnaryName, UnaryOperation>> = {
   // Hard threshold units have no slope to follow: rules that train them bring their own.
   step: { value: x => (x >= 0 ? 1 : 0), slope: () => 0 },
 }
+
+/** Which of x and y = f(x) is enough to know the slope (for relu, y > 0 where x > 0); the other need not be kept. */
+export function slopeReads(operation: UnaryName): 'x' | 'y' | undefined {
+  return operation === 'step' ? undefined : operation === 'square' ? 'x' : 'y'
+}

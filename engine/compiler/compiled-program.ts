@@ -7,7 +7,6 @@ import { interpret } from '../interpreter/interpreter.ts'
 import { hasMemory } from '../optimisers.ts'
 import type { Loss, Program, ProgramOptions, Window } from '../program.ts'
 import type { InputKind } from '../sequence.ts'
-import { CannotCompile, DOUBLE } from './emit/assembler.ts'
 import { settingsOf } from './emit/update.ts'
 import { feeder } from './feed/feeder.ts'
 import { type Forward, runForward } from './feed/forward.ts'
@@ -15,6 +14,7 @@ import { type ForwardModeFunctions, forwardModeRunner } from './feed/forward-mod
 import { instantiate } from './feed/instance.ts'
 import { type ReverseFunctions, reverser } from './feed/reverse.ts'
 import { compiled, forwardModePart, type Part, reversePart, runPart, updatePart } from './modules.ts'
+import { CannotCompile, DOUBLE } from './units.ts'
 
 /** Passes that record nothing for later use so many bytes of the tape, which stay in the processor's nearest cache. */
 const NEAR = 1 << 14

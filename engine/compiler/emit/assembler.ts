@@ -2,6 +2,7 @@
 // loads and stores of vectors of two doubles (f64x2), including the odd last element of a vector that is not padded.
 
 import { type AnyFunc, br_if, f64, func, i32, type Local, local, loop, type StackVar, type ValueType, v128 } from 'wasmati'
+import { CannotCompile, PAIR } from '../units.ts'
 
 export type Pointer = Local<'i32'>
 export type Pair = Local<'v128'>
@@ -14,15 +15,8 @@ export interface Place {
   readonly offset: number
 }
 
-export const DOUBLE = 8
-export const PAIR = 16
-
 export const at = (base: Pointer | undefined, offset: number): Place => ({ base, offset })
 export const plus = ({ base, offset }: Place, bytes: number): Place => ({ base, offset: offset + bytes })
-
-/** Doubles that hold `size` elements in whole pairs. */
-export const padded = (size: number): number => size + (size % 2)
-export const pairsIn = (size: number): number => Math.ceil(size / 2)
 
 /** Local variables of the function that is being written; what is taken within `scoped` is given back at its end. */
 export interface Locals {
@@ -32,9 +26,6 @@ export interface Locals {
   pairs(count: number): Pair[]
   scoped<Result>(body: () => Result): Result
 }
-
-/** A cell, or a part of one, for which no code can be generated. */
-export class CannotCompile extends Error {}
 
 const POINTERS = 40
 const PAIRS = 4000

@@ -5,21 +5,19 @@
 import { f64x2, i8x16, i32, local } from 'wasmati'
 import { segmentsOf } from '../../analysis/segments.ts'
 import type { GraphNode, NodeId } from '../../graph.ts'
+import { DOUBLE, PAIR, pairsIn } from '../units.ts'
 import type { Adjoints } from './adjoints.ts'
 import {
   advance,
   at,
-  DOUBLE,
   elements,
   forParts,
   loadInteger,
   loadPart,
   loadSplat,
-  PAIR,
   type Pair,
   type Place,
   type Pointer,
-  pairsIn,
   plus,
   pointTo,
   repeatFor,

@@ -2,11 +2,13 @@
 // only where another operation reads them.
 
 import { f64x2, local } from 'wasmati'
+import { slopeReads } from '../../elementwise.ts'
 import { type GraphNode, type NodeId, sourcesOf } from '../../graph.ts'
+import { pairsIn } from '../units.ts'
 import type { Adjoints } from './adjoints.ts'
-import { forPairs, loadPair, type Pair, type Place, pairsIn, storePair } from './assembler.ts'
+import { forPairs, loadPair, type Pair, type Place, storePair } from './assembler.ts'
 import type { Code } from './code.ts'
-import { slopeReads, unarySlope, unaryValue } from './functions.ts'
+import { unarySlope, unaryValue } from './functions.ts'
 
 type Shift = (place: Place) => Place
 type Value = ReturnType<typeof f64x2.add>

@@ -104,11 +104,6 @@ export function unaryValue(operation: UnaryName, locals: Locals, constant: Const
   }
 }
 
-/** Which of x and y = f(x) the slope is written in. */
-export function slopeReads(operation: UnaryName): 'x' | 'y' | undefined {
-  return operation === 'step' ? undefined : operation === 'square' ? 'x' : 'y'
-}
-
 /** Leaves f'(x) on the stack, from x or y as `slopeReads` says. For relu, y > 0 where x > 0. */
 export function unarySlope(operation: UnaryName, constant: Constants, read: () => Value): Value {
   switch (operation) {

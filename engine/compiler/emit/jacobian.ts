@@ -5,22 +5,11 @@
 import { f64, local } from 'wasmati'
 import { type Factor, ONE, type StepJacobian } from '../../analysis/step-jacobian.ts'
 import type { UnaryName } from '../../elementwise.ts'
+import { slopeReads } from '../../elementwise.ts'
 import type { Net } from '../plan/net.ts'
-import {
-  advance,
-  at,
-  DOUBLE,
-  define,
-  loadScalar,
-  type Place,
-  plus,
-  pointTo,
-  repeatFor,
-  type Scalar,
-  storeScalarOf,
-} from './assembler.ts'
+import { DOUBLE } from '../units.ts'
+import { advance, at, define, loadScalar, type Place, plus, pointTo, repeatFor, type Scalar, storeScalarOf } from './assembler.ts'
 import { type Code, type ConstantPool, codeFor } from './code.ts'
-import { slopeReads } from './functions.ts'
 
 type Value = ReturnType<typeof f64.add>
 type Slope = Extract<Factor, { kind: 'slope' }>

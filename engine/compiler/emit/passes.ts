@@ -2,7 +2,8 @@
 
 import { type AnyFunc, br_if, call, i32, if_, local, loop } from 'wasmati'
 import type { Net } from '../plan/net.ts'
-import { advance, at, DOUBLE, define, type Locals, loadInteger, type Pointer } from './assembler.ts'
+import { DOUBLE } from '../units.ts'
+import { advance, at, define, type Locals, loadInteger, type Pointer } from './assembler.ts'
 import { type ConstantPool, codeFor } from './code.ts'
 import { writeCopy, writeZeros } from './structural.ts'
 

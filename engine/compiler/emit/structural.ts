@@ -2,11 +2,11 @@
 
 import { f64x2, local } from 'wasmati'
 import { type GraphNode, type NodeId, sourcesOf } from '../../graph.ts'
+import { DOUBLE, padded } from '../units.ts'
 import type { Adjoints } from './adjoints.ts'
 import {
   advance,
   at,
-  DOUBLE,
   elements,
   forParts,
   type Locals,
@@ -14,7 +14,6 @@ import {
   loadSingle,
   loadSplat,
   type Place,
-  padded,
   plus,
   pointTo,
   repeatFor,

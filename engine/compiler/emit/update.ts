@@ -4,19 +4,8 @@ import { block, br_if, f64, f64x2, i32, local, v128 } from 'wasmati'
 import type { Optimiser } from '../../optimisers.ts'
 import type { MemoryMap } from '../plan/memory.ts'
 import type { Net } from '../plan/net.ts'
-import {
-  at,
-  DOUBLE,
-  define,
-  elements,
-  forParts,
-  loadPart,
-  loadScalar,
-  loadSplat,
-  type Pair,
-  type Place,
-  storePart,
-} from './assembler.ts'
+import { DOUBLE } from '../units.ts'
+import { at, define, elements, forParts, loadPart, loadScalar, loadSplat, type Pair, type Place, storePart } from './assembler.ts'
 import { lanes } from './dense.ts'
 
 type Value = ReturnType<typeof f64x2.add>

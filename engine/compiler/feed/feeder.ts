@@ -2,9 +2,9 @@
 // unless it is longer than any before.
 
 import type { InputKind, Sequence } from '../../sequence.ts'
-import { DOUBLE } from '../emit/assembler.ts'
 import type { MemoryMap } from '../plan/memory.ts'
 import type { Net } from '../plan/net.ts'
+import { DOUBLE } from '../units.ts'
 import type { Running } from './instance.ts'
 
 export interface Feeder {

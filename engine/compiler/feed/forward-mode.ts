@@ -1,10 +1,10 @@
 // Forward mode over a sequence: code runs from target to target, so that the weights may change in between.
 
 import type { Sequence } from '../../sequence.ts'
-import { DOUBLE } from '../emit/assembler.ts'
 import type { InfluenceLayout } from '../plan/influence/layout.ts'
 import type { MemoryMap } from '../plan/memory.ts'
 import type { Net } from '../plan/net.ts'
+import { DOUBLE } from '../units.ts'
 import { type Feeder, visibleSteps } from './feeder.ts'
 import type { Running } from './instance.ts'
 

@@ -1,7 +1,7 @@
 // A compiled cell in a memory of its own: the memory with views of it, and the compiled parts that run in it.
 
-import { CannotCompile, DOUBLE } from '../emit/assembler.ts'
 import type { Compiled, Part } from '../modules.ts'
+import { CannotCompile, DOUBLE } from '../units.ts'
 import { type Memory, webAssembly } from '../webassembly.ts'
 
 export interface Running {

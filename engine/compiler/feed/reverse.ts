@@ -2,9 +2,9 @@
 
 import type { Window } from '../../program.ts'
 import type { Sequence } from '../../sequence.ts'
-import { DOUBLE } from '../emit/assembler.ts'
 import type { MemoryMap } from '../plan/memory.ts'
 import type { Net } from '../plan/net.ts'
+import { DOUBLE } from '../units.ts'
 import { type Feeder, visibleSteps } from './feeder.ts'
 import { type Forward, runForward } from './forward.ts'
 import type { Running } from './instance.ts'

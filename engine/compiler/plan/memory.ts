@@ -4,7 +4,7 @@
 //   weights, gradient, constants of the cell, scratch, adjoints, carries     (net.ts)
 //   constants of the code | optimiser | steps with targets | answers | targets | tape of rows | influence
 
-import { DOUBLE, PAIR } from '../emit/assembler.ts'
+import { DOUBLE, PAIR } from '../units.ts'
 import type { Net } from './net.ts'
 
 /** Rows of the tape fill at most so many bytes (but are at least LEAST_ROWS); longer sequences are run in pieces. */

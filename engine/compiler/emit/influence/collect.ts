@@ -2,17 +2,16 @@
 
 import { br_if, f64x2, i32, local, loop, v128 } from 'wasmati'
 import { COLLECTION_BYTES, COLLECTION_FIELDS, type Table } from '../../plan/influence/tables.ts'
+import { DOUBLE, PAIR } from '../../units.ts'
 import {
   advance,
   at,
-  DOUBLE,
   define,
   type Locals,
   loadInteger,
   loadPair,
   loadSingle,
   loadSplat,
-  PAIR,
   type Pointer,
   setPointer,
   storeSingle,

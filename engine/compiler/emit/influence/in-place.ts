@@ -3,18 +3,8 @@
 import { f64x2, i32, local } from 'wasmati'
 import type { InPlaceBlock } from '../../plan/influence/in-place.ts'
 import type { InfluenceLayout } from '../../plan/influence/layout.ts'
-import {
-  at,
-  DOUBLE,
-  elements,
-  forParts,
-  loadInteger,
-  loadPart,
-  loadSingle,
-  loadSplat,
-  storePart,
-  storeSingle,
-} from '../assembler.ts'
+import { DOUBLE } from '../../units.ts'
+import { at, elements, forParts, loadInteger, loadPart, loadSingle, loadSplat, storePart, storeSingle } from '../assembler.ts'
 import type { Code } from '../code.ts'
 import { symbolPlace } from './source-buffers.ts'
 

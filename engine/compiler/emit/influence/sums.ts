@@ -4,19 +4,8 @@
 import { block, br, br_if, f64x2, i32, if_, local, loop, v128 } from 'wasmati'
 import type { SumKind } from '../../plan/influence/sums.ts'
 import { SUM_BYTES, SUM_FIELDS } from '../../plan/influence/tables.ts'
-import {
-  advance,
-  at,
-  DOUBLE,
-  define,
-  type Locals,
-  loadInteger,
-  loadPair,
-  loadSplat,
-  PAIR,
-  type Pointer,
-  storePair,
-} from '../assembler.ts'
+import { DOUBLE, PAIR } from '../../units.ts'
+import { advance, at, define, type Locals, loadInteger, loadPair, loadSplat, type Pointer, storePair } from '../assembler.ts'
 
 type Field = (typeof SUM_FIELDS)[number]
 

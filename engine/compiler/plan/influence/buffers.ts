@@ -3,7 +3,7 @@
 import { segmentsOf } from '../../../analysis/segments.ts'
 import type { EntryPoint } from '../../../analysis/step-jacobian.ts'
 import type { NodeId } from '../../../graph.ts'
-import { DOUBLE, padded } from '../../emit/assembler.ts'
+import { DOUBLE, padded } from '../../units.ts'
 import type { Net } from '../net.ts'
 import type { Take } from './room.ts'
 

@@ -1,6 +1,6 @@
 // How the gradient is collected from the influence matrix: dE/dw = Σ (error of a state element) · (its influence).
 
-import { DOUBLE, padded, pairsIn } from '../../emit/assembler.ts'
+import { DOUBLE, padded, pairsIn } from '../../units.ts'
 import type { Net } from '../net.ts'
 import type { Take } from './room.ts'
 import type { Row } from './rows.ts'

@@ -2,7 +2,7 @@
 // respect to states first, so that a sum over states walks along them.
 
 import { type Entry, ONE, type StepJacobian } from '../../../analysis/step-jacobian.ts'
-import { DOUBLE } from '../../emit/assembler.ts'
+import { DOUBLE } from '../../units.ts'
 import type { Take } from './room.ts'
 import type { Row } from './rows.ts'
 

@@ -3,7 +3,7 @@
 
 import { influenceCost, influencePattern, weightsAt } from '../../../analysis/influence-pattern.ts'
 import { type StepJacobian, stepJacobian } from '../../../analysis/step-jacobian.ts'
-import { PAIR } from '../../emit/assembler.ts'
+import { PAIR } from '../../units.ts'
 import type { MemoryMap } from '../memory.ts'
 import type { Net } from '../net.ts'
 import { type SourceBuffer, sourceBuffers } from './buffers.ts'

@@ -1,6 +1,6 @@
 // The room that forward mode has in a program's memory, handed out piece by piece in whole pairs.
 
-import { CannotCompile, PAIR } from '../../emit/assembler.ts'
+import { CannotCompile, PAIR } from '../../units.ts'
 import type { MemoryMap } from '../memory.ts'
 
 /** The address of so many bytes that nothing else uses. Throws CannotCompile where there are not so many left. */

@@ -6,7 +6,7 @@
 
 import type { InfluenceBlock } from '../../../analysis/influence-pattern.ts'
 import { nodesReaching } from '../../../analysis/reach.ts'
-import { DOUBLE, padded } from '../../emit/assembler.ts'
+import { DOUBLE, padded } from '../../units.ts'
 import type { NetState } from '../net/places.ts'
 import type { Net } from '../net.ts'
 import type { Take } from './room.ts'
@@ -59,8 +59,8 @@ export function placeRows(
   const inPlace = keepToThemselves(pattern)
   const blockBytes = ({ entryPoint }: InfluenceBlock): number => DOUBLE * padded(weights[entryPoint].length)
   const bytes = pattern.map(blocks => blocks.reduce((sum, block) => sum + blockBytes(block), 0))
-  const inPlaceBytes = bytes.reduce((sum, own, element) => sum + (inPlace[element] ? own : 0), 0)
-  const areaBytes = bytes.reduce((sum, own, element) => sum + (inPlace[element] ? 0 : own), 0)
+  const inPlaceBytes = bytes.reduce((sum, size, element) => sum + (inPlace[element] ? size : 0), 0)
+  const areaBytes = bytes.reduce((sum, size, element) => sum + (inPlace[element] ? 0 : size), 0)
   const inPlaceArea = take(inPlaceBytes)
   const areas = [take(areaBytes), take(areaBytes)] as const
 

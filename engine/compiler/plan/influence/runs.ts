@@ -1,6 +1,6 @@
 // How long lists of work become short ones: neighbours that go on in the same way are one run.
 
-import { DOUBLE } from '../../emit/assembler.ts'
+import { DOUBLE } from '../../units.ts'
 
 /** Something to be multiplied by a factor and added: address or offset of the first pair, address of the factor. */
 export interface Summand {

@@ -2,7 +2,7 @@
 // blocks of a row with the same summands are one longer sum, which is then cut into parts that stay in the cache.
 
 import { ONE } from '../../../analysis/step-jacobian.ts'
-import { PAIR } from '../../emit/assembler.ts'
+import { PAIR } from '../../units.ts'
 import type { BufferOf } from './buffers.ts'
 import type { PlacedDerivatives } from './derivatives.ts'
 import type { Row } from './rows.ts'

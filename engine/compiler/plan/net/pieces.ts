@@ -2,7 +2,7 @@
 // its parts.
 
 import { type Cell, type NodeId, sourcesOf } from '../../../graph.ts'
-import { DOUBLE } from '../../emit/assembler.ts'
+import { DOUBLE } from '../../units.ts'
 import type { Names } from './names.ts'
 import type { Places, Where } from './places.ts'
 

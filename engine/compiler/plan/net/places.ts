@@ -3,7 +3,7 @@
 
 import { liveStates } from '../../../analysis/reach.ts'
 import type { Cell, NodeId } from '../../../graph.ts'
-import { DOUBLE, padded } from '../../emit/assembler.ts'
+import { DOUBLE, padded } from '../../units.ts'
 import type { Names } from './names.ts'
 import type { Work } from './work.ts'
 

@@ -1,7 +1,7 @@
 // What a step has to compute, and which of it has to be recorded for a pass that comes back later.
 
+import { slopeReads } from '../../../elementwise.ts'
 import { type Cell, type NodeId, sourcesOf } from '../../../graph.ts'
-import { slopeReads } from '../../emit/functions.ts'
 import { isGiven, type Names } from './names.ts'
 
 export interface Work {
