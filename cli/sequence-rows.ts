@@ -56,7 +56,7 @@ function shownSteps({ length, targetCount, targetSteps }: Sequence, signal: read
   }
   for (const near of [0, -1, 1]) for (const t of signal) if (shown.size < MOST_STEPS) add(t + near)
   for (let i = 0; i < targetCount && shown.size < MOST_STEPS; i++) add(targetSteps[i]!)
-  if (signal.length === 0) for (let t = 0; shown.size < MOST_STEPS / 2; t++) add(t)
+  if (signal.length === 0) for (let t = 0; t < length && shown.size < MOST_STEPS / 2; t++) add(t)
   return [...shown].sort((a, b) => a - b)
 }
 

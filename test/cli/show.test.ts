@@ -216,6 +216,17 @@ test('symbols stand in rows of tens by their names, with marks below; rows witho
   )
 })
 
+test('however many marks there are, the rows stay few and the last one among them', t => {
+  const symbols = Array.from({ length: 4000 }, (_, t) => t % 2)
+  const own = instance(
+    { symbols: ['a', 'b'], signal: () => symbols.flatMap((symbol, t) => (symbol === 1 ? [t] : [])) },
+    { inputKind: 'symbols', inputs: 2 },
+  )
+  const lines = sequenceText(own, symbolic(2, symbols, { 3999: [0, 1] })).split('\n')
+  t.true(lines.length < 40)
+  t.true(lines.some(line => line.startsWith('  3900  ')))
+})
+
 test('a next symbol that is asked for at every step is shown as one row; what a perfect net answers beside targets that have noise', t => {
   const next = Object.fromEntries(Array.from({ length: 20 }, (_, t) => [t, [0, 0, 0].with(t % 3, 1)]))
   const signature = { inputKind: 'symbols', inputs: 3 }
@@ -265,5 +276,7 @@ test('fixed sets are told in place of fresh sequences', t => {
 })
 
 test('prose is wrapped at words; paragraphs and list items stay apart', t => {
+  t.is(wrapped('aa bb cc', 8), 'aa bb cc')
+  t.is(wrapped('aa bb cc', 7), 'aa bb\ncc')
   t.is(wrapped('aa bb\ncc\n\ndd ee ff\n- gg\n- hh ii', 6, ' '), ' aa bb\n cc\n\n dd ee\n ff\n - gg\n - hh\n ii')
 })
