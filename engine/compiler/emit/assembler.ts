@@ -143,11 +143,16 @@ const UNROLLED_INSTRUCTIONS = 2000
 
 /**
  * Runs `body`, of about so many `instructions`, for pairs 0..count-1: written out, or as a loop in which `shift` moves a place on to the
- * current pair.
+ * current pair. `pair` is its number where code is written out.
  */
-export function forPairs(locals: Locals, count: number, body: (shift: (place: Place) => Place) => void, instructions = 1): void {
+export function forPairs(
+  locals: Locals,
+  count: number,
+  body: (shift: (place: Place) => Place, pair: number | undefined) => void,
+  instructions = 1,
+): void {
   if (count <= UNROLLED && count * instructions <= UNROLLED_INSTRUCTIONS) {
-    for (let pair = 0; pair < count; pair++) locals.scoped(() => body(place => plus(place, pair * PAIR)))
+    for (let pair = 0; pair < count; pair++) locals.scoped(() => body(place => plus(place, pair * PAIR), pair))
     return
   }
   locals.scoped(() =>
@@ -161,7 +166,7 @@ export function forPairs(locals: Locals, count: number, body: (shift: (place: Pl
           local.set(pointer, i32.add(base!, counter))
         }
         return { base: pointer, offset }
-      })
+      }, undefined)
     }),
   )
 }

@@ -51,15 +51,23 @@ function columnsOf({ net, place }: Code, node: DenseNode): { column: number; siz
   })
 }
 
-/** Net inputs of dense nodes that read the same sources, in the interpreter's order: bias, then column by column. */
-export function writeDenseForward(code: Code, ids: readonly NodeId[]): void {
+/**
+ * Net inputs of dense nodes that read the same sources, in the interpreter's order: bias, then column by column. Returns the variables
+ * that hold them, pair by pair, where all of them can be held.
+ */
+export function writeDenseForward(code: Code, ids: readonly NodeId[]): ReadonlyMap<NodeId, readonly Pair[]> {
   const { net, locals, place } = code
   const pairs = ids.flatMap(id => Array.from({ length: pairsIn(denseNode(code, id).size) }, (_, pair) => ({ id, pair })))
   const tiles = Math.ceil(pairs.length / ACCUMULATORS)
   const size = Math.ceil(pairs.length / tiles)
+  if (tiles === 1) {
+    const sums = writeTile(pairs)
+    return new Map(ids.map(id => [id, sums.filter((_, i) => pairs[i].id === id)]))
+  }
   for (let first = 0; first < pairs.length; first += size) locals.scoped(() => writeTile(pairs.slice(first, first + size)))
+  return new Map()
 
-  function writeTile(tile: readonly { id: NodeId; pair: number }[]): void {
+  function writeTile(tile: readonly { id: NodeId; pair: number }[]): Pair[] {
     const sums = tile.map(({ id, pair }) => {
       const node = denseNode(code, id)
       const sum = locals.pair()
@@ -105,6 +113,7 @@ export function writeDenseForward(code: Code, ids: readonly NodeId[]): void {
     tile.forEach(({ id, pair }, i) => {
       storePair(plus(place(net.whereOf(id)), pair * PAIR), sums[i])
     })
+    return sums
   }
 }
 

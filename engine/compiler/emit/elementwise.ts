@@ -13,21 +13,23 @@ import { unarySlope, unaryValue } from './functions.ts'
 type Shift = (place: Place) => Place
 type Value = ReturnType<typeof f64x2.add>
 
-/** Computes the nodes; stores those for which `isStored` says so. */
-export function writeForward(code: Code, ids: readonly NodeId[], isStored: (id: NodeId) => boolean): void {
+/** Computes the nodes and stores them. `given`: variables that already hold a node's value, pair by pair. */
+export function writeForward(code: Code, ids: readonly NodeId[], given: ReadonlyMap<NodeId, readonly Pair[]> = new Map()): void {
   const { net, locals, constant, place } = code
   const { nodes } = net.cell
   forPairs(
     locals,
     pairsIn(nodes[ids[0]].size),
-    shift => {
+    (shift, pair) => {
       const read = valueReader(code, shift)
+      if (pair !== undefined) for (const [id, held] of given) read.set(id, held[pair])
       for (const id of ids) {
         const operands = sourcesOf(nodes[id]).map(source => read(source))
         const result = locals.pair()
         locals.scoped(() => local.set(result, forwardValue(nodes[id], operands)))
         read.set(id, result)
-        if (isStored(id)) storePair(shift(place(net.whereOf(id))), result)
+        // Even what only this operation reads: a store costs little.
+        storePair(shift(place(net.whereOf(id))), result)
       }
     },
     instructionsOf(

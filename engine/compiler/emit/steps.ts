@@ -42,14 +42,22 @@ function copyValue({ net, locals, place }: Code, id: NodeId, to: Place, size: nu
 }
 
 function writeOperations(code: Code, operations: readonly Operation[]): void {
-  const { locals } = code
-  for (const { kind, nodes } of operations)
-    locals.scoped(() => {
-      if (kind === 'dense') writeDenseForward(code, nodes)
+  for (let i = 0; i < operations.length; i++) {
+    const { kind, nodes } = operations[i]
+    const next = operations[i + 1]
+    code.locals.scoped(() => {
+      if (kind === 'elementwise') writeForward(code, nodes)
       else if (kind === 'other') writeStructuralForward(code, nodes[0])
-      // Scratch values are stored too: another operation may read them, and a store costs little.
-      else writeForward(code, nodes, () => true)
+      else {
+        const held = writeDenseForward(code, nodes)
+        // Net inputs go straight into the functions that follow, without a way through memory.
+        if (next?.kind === 'elementwise') {
+          writeForward(code, next.nodes, held)
+          i++
+        }
+      }
     })
+  }
 }
 
 /**
