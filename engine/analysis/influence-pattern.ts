@@ -17,13 +17,27 @@ export interface InfluenceBlock {
   readonly direct: number
 }
 
-/** For each live state element, its blocks in ascending order of entry point. `steps`: SnAp-n's n; without it the pattern is exact. */
+/** Products of a derivative and a block in one step; with more, a step would take seconds and its lists gigabytes. */
+const MOST_PRODUCTS = 10_000_000
+
+/**
+ * For each live state element, its blocks in ascending order of entry point. `steps`: SnAp-n's n; without it the pattern is exact. Throws a
+ * RangeError where the pattern is too large to be carried along.
+ */
 export function influencePattern({ rows, stateColumns }: StepJacobian, steps = Number.POSITIVE_INFINITY): InfluenceBlock[][] {
   const reached = rows.map(row => new Set(row.flatMap(({ column }) => (column >= stateColumns ? [column - stateColumns] : []))))
   for (let step = 1, grown = true; grown && step < steps; step++) {
     grown = false
     // From the sets of the step before, so that one round is one step.
     const before = reached.map(set => [...set])
+    const products = rows.reduce(
+      (sum, row) => row.reduce((part, { column }) => part + (column < stateColumns ? before[column].length : 0), sum),
+      0,
+    )
+    if (products > MOST_PRODUCTS)
+      throw new RangeError(
+        `Forward mode would take ${products} products of blocks a step, of which at most ${MOST_PRODUCTS} are carried out`,
+      )
     rows.forEach((row, element) => {
       for (const { column } of row)
         if (column < stateColumns)

@@ -41,50 +41,30 @@ export function compileProgram(cell: Cell, inputKind: InputKind, options: Progra
     return interpreter
   }
 
-  // Code is written when a pass is first asked for, and looked up without making anything new from then on. Undefined where it cannot be
-  // written: `refused` says why.
-  let refused = ''
-  const compiling = <Result>(make: () => Result): Result | undefined => {
-    try {
-      return make()
-    } catch (error) {
-      if (!(error instanceof CannotCompile)) throw error
-      refused = error.message
-      return undefined
-    }
-  }
-  const once = <Functions>(partOf: () => Part) => {
-    let made: { readonly part: Part; readonly functions: Functions } | undefined
-    let tried = false
-    return (): Functions | undefined => {
-      if (!tried) {
-        tried = true
-        made = compiling(() => {
-          const part = partOf()
-          return { part, functions: running.functions<Functions>(part) }
-        })
-      }
-      if (made) running.ready(made.part)
-      return made?.functions
+  const pass = <Functions>(partOf: () => Part): Attempt<Functions> => {
+    const written = attempt(() => {
+      const part = partOf()
+      return { part, functions: running.functions<Functions>(part) }
+    })
+    return {
+      get refusal() {
+        return written.refusal
+      },
+      get() {
+        const made = written.get()
+        if (made) running.ready(made.part)
+        return made?.functions
+      },
     }
   }
   const forLosses = <Functions>(partOf: (loss: Loss) => Part) => ({
-    'squared-error': once<Functions>(() => partOf('squared-error')),
-    'cross-entropy': once<Functions>(() => partOf('cross-entropy')),
+    'squared-error': pass<Functions>(() => partOf('squared-error')),
+    'cross-entropy': pass<Functions>(() => partOf('cross-entropy')),
   })
-  const forwards = once<{ readonly forward: Forward }>(() => runPart(shape))
+  const forwards = pass<{ readonly forward: Forward }>(() => runPart(shape))
   const backwards = forLosses<ReverseFunctions>(loss => reversePart(shape, loss))
   const alongside = forLosses<ForwardModeFunctions>(loss => forwardModePart(shape, loss))
-
-  let runForwardMode: ReturnType<typeof forwardModeRunner> | undefined
-  let triedForwardMode = false
-  function forwardMode(): ReturnType<typeof forwardModeRunner> | undefined {
-    if (!triedForwardMode) {
-      triedForwardMode = true
-      runForwardMode = compiling(() => forwardModeRunner(net, map, running, feed, shape.influence(), nearRows))
-    }
-    return runForwardMode
-  }
+  const forwardMode = attempt(() => forwardModeRunner(net, map, running, feed, shape.influence(), nearRows))
   let remembers = false
 
   return {
@@ -97,14 +77,14 @@ export function compileProgram(cell: Cell, inputKind: InputKind, options: Progra
     cost: {
       ...passCost(cell, inputKind),
       get influence() {
-        return forwardMode() ? shape.influence().cost : interpreted(refused).cost.influence
+        return forwardMode.get() ? shape.influence().cost : interpreted(forwardMode.refusal).cost.influence
       },
     },
 
     run(sequence) {
       checkFit(cell, inputKind, sequence)
-      const functions = forwards()
-      if (functions === undefined) return interpreted(refused).run(sequence)
+      const functions = forwards.get()
+      if (functions === undefined) return interpreted(forwards.refusal).run(sequence)
       return runForward(feed, map, functions.forward, nearRows, sequence)
     },
 
@@ -112,8 +92,8 @@ export function compileProgram(cell: Cell, inputKind: InputKind, options: Progra
       checkLoss(cell, loss)
       checkWindow(window)
       checkFit(cell, inputKind, sequence)
-      const functions = backwards[loss]()
-      if (functions === undefined) return interpreted(refused).reverse(sequence, loss, window)
+      const functions = backwards[loss].get()
+      if (functions === undefined) return interpreted(backwards[loss].refusal).reverse(sequence, loss, window)
       if (window === undefined) return reverse.full(functions, sequence)
       const fitted = fitWindow(window, sequence.length)
       if (fitted.depth + fitted.every > map.rows)
@@ -128,10 +108,12 @@ export function compileProgram(cell: Cell, inputKind: InputKind, options: Progra
     forwardMode(sequence, loss, afterTarget) {
       checkLoss(cell, loss)
       checkFit(cell, inputKind, sequence)
-      const run = forwardMode()
-      const functions = run && alongside[loss]()
-      if (functions === undefined) return interpreted(refused).forwardMode(sequence, loss, afterTarget)
-      return run!(functions, sequence, afterTarget)
+      const run = forwardMode.get()
+      // Refused for the same reason, if the runner is.
+      const functions = alongside[loss].get()
+      if (run === undefined || functions === undefined)
+        return interpreted(alongside[loss].refusal).forwardMode(sequence, loss, afterTarget)
+      return run(functions, sequence, afterTarget)
     },
 
     updater(optimiser) {
@@ -153,4 +135,32 @@ export function compileProgram(cell: Cell, inputKind: InputKind, options: Progra
 /** No window needs to be longer than the sequence. */
 function fitWindow(window: Window, length: number): Window {
   return length >= window.depth ? window : { ...window, depth: length, every: Math.min(window.every, length) }
+}
+
+/** Something that is made when it is first asked for, once, and may turn out to be impossible. */
+interface Attempt<Value> {
+  /** Undefined where it cannot be compiled. */
+  get(): Value | undefined
+  /** Why it cannot; empty where it can, or was not asked for. */
+  readonly refusal: string
+}
+
+function attempt<Value>(make: () => Value): Attempt<Value> {
+  let value: Value | undefined
+  let refusal = ''
+  return {
+    get refusal() {
+      return refusal
+    },
+    get() {
+      if (value !== undefined || refusal !== '') return value
+      try {
+        value = make()
+      } catch (error) {
+        if (!(error instanceof CannotCompile)) throw error
+        refusal = error.message
+      }
+      return value
+    },
+  }
 }

@@ -47,7 +47,7 @@ const cache = new Map<string, Compiled>()
 export function compiled(cell: Cell, inputKind: InputKind, options: ProgramOptions): Compiled {
   const { nodes, states, output, parameters } = cell
   const shape = parameters.map(({ rows, columns, offset }) => [rows, columns, offset])
-  const key = JSON.stringify([inputKind, options, nodes, states, output, shape])
+  const key = JSON.stringify([inputKind, options, nodes, states, output, shape], exactly)
   const known = cache.get(key)
   if (known) {
     // Used again: the last to be dropped.
@@ -59,6 +59,12 @@ export function compiled(cell: Cell, inputKind: InputKind, options: ProgramOptio
   cache.set(key, made)
   if (cache.size > KEPT) cache.delete(cache.keys().next().value!)
   return made
+}
+
+/** JSON makes 0 of -0 and null of NaN and infinities, which are different constants. */
+function exactly(_key: string, value: unknown): unknown {
+  if (typeof value !== 'number' || (Number.isFinite(value) && !Object.is(value, -0))) return value
+  return Object.is(value, -0) ? '-0' : String(value)
 }
 
 function compile(net: Net, { influenceSteps }: ProgramOptions): Compiled {

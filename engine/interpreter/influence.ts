@@ -45,11 +45,13 @@ export function influence(machine: Machine, live: Cell['states'], steps?: number
     })),
   )
   const answering = nodesReaching(machine.cell, [machine.cell.output])
-  const elements = live.flatMap(({ previous, next: newNode, size: units }) =>
+  const elements = live.flatMap(({ previous, next: newNode, size: units }, s) =>
     Array.from({ length: units }, (_, i) => ({
       state: previous,
       adjoint: offsets[previous] + i,
       next: offsets[newNode] + i,
+      // States that share a node share its influence, which counts once.
+      first: live.findIndex(state => state.next === newNode) === s,
       answers: answering[previous],
     })),
   )
@@ -85,12 +87,9 @@ export function influence(machine: Machine, live: Cell['states'], steps?: number
       })
     },
     collectNew(adjoint) {
-      // States that share a node share its influence, which counts once.
-      const counted = new Set<number>()
       rows.forEach((blocks, element) => {
-        const { next: own } = elements[element]
-        if (counted.has(own)) return
-        counted.add(own)
+        const { next: own, first } = elements[element]
+        if (!first) return
         for (const { source, offset } of blocks)
           for (let k = 0; k < source.length; k++) gradient[source.weightIndex[k]] += adjoint[own] * current[offset + k]
       })

@@ -167,6 +167,7 @@ export function interpret(
     forwardMode(sequence, loss, afterTarget) {
       checkLoss(cell, loss)
       const carried = influenceOf()
+      const toNewStates = cut ? backwardsToNewStates(loss) : undefined
       begin(sequence, 1)
       carried.reset()
       const { targetSteps, targetCount } = sequence
@@ -178,7 +179,7 @@ export function interpret(
           adjoint.fill(0)
           carry.fill(0)
           addLossAdjoint(machine, loss, sequence, target++, tape, 0, adjoint)
-          if (cut) for (const instruction of backwardsToNewStates(loss)) instruction.backward(tape, 0, adjoint)
+          if (toNewStates) for (const instruction of toNewStates) instruction.backward(tape, 0, adjoint)
           else backward(0, 'answer', false)
           carried.collect(adjoint)
         }

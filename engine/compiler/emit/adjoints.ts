@@ -3,7 +3,7 @@
 
 import type { NodeId } from '../../graph.ts'
 import type { Net } from '../plan/net.ts'
-import { at, type Place, type Pointer, plus } from './assembler.ts'
+import { at, type Place, type Pointer } from './assembler.ts'
 
 export interface Adjoints {
   /** Whether anything is done with the node's adjoint. */
@@ -28,8 +28,7 @@ export function adjointsFor(net: Net, active: readonly boolean[], carryIn: Point
   const nextCounts = new Map<NodeId, number>()
   for (const { next, live } of net.states) if (live) nextCounts.set(next, (nextCounts.get(next) ?? 0) + 1)
   if (carryIn)
-    for (const { next, live, carry } of net.states)
-      if (live && nextCounts.get(next) === 1) places.set(next, plus(at(carryIn, carry), 0))
+    for (const { next, live, carry } of net.states) if (live && nextCounts.get(next) === 1) places.set(next, at(carryIn, carry))
   const ownPlace = (id: NodeId): Place => {
     const own = carryOutOf.get(id) ?? net.adjoint(id)
     if (own === undefined) throw new Error(`node ${id} has no adjoint`)

@@ -93,8 +93,6 @@ export const storePair = (place: Place, value: Pair): void =>
   v128.store({ offset: place.offset, align: 8 }, address(place), value)
 export const storeSingle = (place: Place, value: Pair, lane = 0): void =>
   v128.store64_lane({ offset: place.offset, align: 8 }, lane, address(place), value)
-export const storePart = (place: Place, pair: number, size: number, value: Pair): void =>
-  (2 * pair + 1 < size ? storePair : storeSingle)(plus(place, pair * PAIR), value)
 
 export const loadScalar = (place: Place): StackVar<'f64'> => f64.load({ offset: place.offset }, address(place))
 /** Stores what `value` leaves on the stack. */
@@ -171,12 +169,20 @@ export function forPairs(
   )
 }
 
-/** Like forPairs over exactly `size` elements: the odd last one comes by itself, as `single`. */
-export function forParts(locals: Locals, size: number, body: (shift: (place: Place) => Place, single: boolean) => void): void {
-  const whole = Math.floor(size / 2)
-  if (whole > 0) forPairs(locals, whole, shift => body(shift, false))
-  if (size % 2 === 1) locals.scoped(() => body(place => plus(place, whole * PAIR), true))
+/** A pair of a vector, or its odd last element, which is loaded with 0 in the second lane. */
+export interface Part {
+  load(place: Place): PairValue
+  store(place: Place, value: Pair): void
 }
 
-/** Elements of a pair that a `single` part has. */
-export const elements = (single: boolean): 1 | 2 => (single ? 1 : 2)
+/** Like forPairs over exactly `size` elements; places are those of the whole vectors. */
+export function forParts(locals: Locals, size: number, body: (part: Part) => void): void {
+  const whole = Math.floor(size / 2)
+  if (whole > 0)
+    forPairs(locals, whole, shift =>
+      body({ load: place => loadPair(shift(place)), store: (place, value) => storePair(shift(place), value) }),
+    )
+  if (size % 2 === 0) return
+  const last = (place: Place): Place => plus(place, whole * PAIR)
+  locals.scoped(() => body({ load: place => loadSingle(last(place)), store: (place, value) => storeSingle(last(place), value) }))
+}

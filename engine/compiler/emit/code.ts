@@ -3,6 +3,7 @@
 import { v128 } from 'wasmati'
 import type { Where } from '../plan/net/places.ts'
 import type { Net } from '../plan/net.ts'
+import { CannotCompile, PAIR } from '../units.ts'
 import { at, type Locals, loadPair, type Place, type Pointer } from './assembler.ts'
 import type { Constants } from './functions.ts'
 
@@ -19,8 +20,8 @@ export function constantPool(offset: number, capacity: number): ConstantPool {
     placeOf(value) {
       let index = values.findIndex(known => Object.is(known, value))
       if (index < 0) index = values.push(value) - 1
-      if (index >= capacity) throw new Error(`more than ${capacity} constants`)
-      return at(undefined, offset + index * 16)
+      if (index >= capacity) throw new CannotCompile(`more than ${capacity} different constants in one pass`)
+      return at(undefined, offset + index * PAIR)
     },
   }
 }

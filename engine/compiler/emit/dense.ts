@@ -10,10 +10,11 @@ import type { Adjoints } from './adjoints.ts'
 import {
   advance,
   at,
-  elements,
   forParts,
   loadInteger,
+  loadPair,
   loadPart,
+  loadSingle,
   loadSplat,
   type Pair,
   type Place,
@@ -22,7 +23,6 @@ import {
   pointTo,
   repeatFor,
   storePair,
-  storePart,
   storeSingle,
 } from './assembler.ts'
 import type { Code } from './code.ts'
@@ -169,10 +169,10 @@ export function writeDenseBackward(code: Code, id: NodeId, adjoints: Adjoints): 
 
 /** gradient[units] += adjoint[units]. */
 export function writeGradient({ locals }: Code, adjoint: Place, units: number, gradient: Place): void {
-  forParts(locals, units, (shift, single) => {
+  forParts(locals, units, part => {
     const sum = locals.pair()
-    local.set(sum, f64x2.add(loadPart(shift(gradient), 0, elements(single)), loadPart(shift(adjoint), 0, elements(single))))
-    storePart(shift(gradient), 0, elements(single), sum)
+    local.set(sum, f64x2.add(part.load(gradient), part.load(adjoint)))
+    part.store(gradient, sum)
   })
 }
 
@@ -249,16 +249,14 @@ function writeBlock({ locals, constant }: Code, work: Columns, columns: number):
     })
     for (const sum of sums) local.set(sum, constant(0))
     // In the odd last unit's pair the second lane must not count: it is loaded as 0.
-    forParts(locals, units, (shift, single) => {
-      local.set(out, loadPart(shift(adjoint), 0, elements(single)))
-      const column = shift(weights)
+    forParts(locals, units, part => {
+      local.set(out, part.load(adjoint))
       for (let k = 0; k < columns; k++) {
-        const weight = plus(column, k * perColumn)
+        const weight = plus(weights, k * perColumn)
         const slope = plus(weight, toGradient)
-        if (target)
-          local.set(sums[k], f64x2.add(local.get(sums[k]), f64x2.mul(local.get(out), loadPart(weight, 0, elements(single)))))
-        local.set(gradient, f64x2.add(loadPart(slope, 0, elements(single)), f64x2.mul(local.get(out), local.get(factors[k]))))
-        storePart(slope, 0, elements(single), gradient)
+        if (target) local.set(sums[k], f64x2.add(local.get(sums[k]), f64x2.mul(local.get(out), part.load(weight))))
+        local.set(gradient, f64x2.add(part.load(slope), f64x2.mul(local.get(out), local.get(factors[k]))))
+        part.store(slope, gradient)
       }
     })
     if (target === undefined) return
@@ -267,7 +265,7 @@ function writeBlock({ locals, constant }: Code, work: Columns, columns: number):
       const single = k + 1 === columns
       const [a, b] = [sums[k], sums[single ? k : k + 1]]
       local.set(out, f64x2.add(lanes(a, b, 0), lanes(a, b, 1)))
-      if (before) local.set(out, f64x2.add(loadPart(plus(before, k * DOUBLE), 0, single ? 1 : 2), local.get(out)))
+      if (before) local.set(out, f64x2.add((single ? loadSingle : loadPair)(plus(before, k * DOUBLE)), local.get(out)))
       if (single) storeSingle(plus(target, k * DOUBLE), out)
       else storePair(plus(target, k * DOUBLE), out)
     }

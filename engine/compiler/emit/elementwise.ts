@@ -8,7 +8,7 @@ import { pairsIn } from '../units.ts'
 import type { Adjoints } from './adjoints.ts'
 import { forPairs, loadPair, type Pair, type Place, storePair } from './assembler.ts'
 import type { Code } from './code.ts'
-import { unarySlope, unaryValue } from './functions.ts'
+import { pairArithmetic, slope, unaryValue } from './functions.ts'
 
 type Shift = (place: Place) => Place
 type Value = ReturnType<typeof f64x2.add>
@@ -121,7 +121,7 @@ export function writeBackward(code: Code, ids: readonly NodeId[], adjoints: Adjo
           const from = reads === undefined ? undefined : read(reads === 'x' ? node.source : id)
           contribute(
             node.source,
-            times(() => unarySlope(node.operation, constant, () => local.get(from!))),
+            times(() => slope(node.operation, pairArithmetic(constant), () => local.get(from!))),
           )
         } else if (node.kind === 'affine') {
           contribute(

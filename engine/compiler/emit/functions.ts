@@ -1,7 +1,7 @@
 // The elementary functions of math.ts and their slopes on pairs of doubles: the same operations in the same order, so the same bits.
 // Branches become clamps and masks; where it needs an argument that they leave every result as it is, it stands beside the code.
 
-import { f64x2, i32, i64x2, local, v128 } from 'wasmati'
+import { f64, f64x2, i32, i64x2, local, type StackVar, v128 } from 'wasmati'
 import type { UnaryName } from '../../elementwise.ts'
 import type { Locals, Pair } from './assembler.ts'
 
@@ -104,23 +104,56 @@ export function unaryValue(operation: UnaryName, locals: Locals, constant: Const
   }
 }
 
-/** Leaves f'(x) on the stack, from x or y as `slopeReads` says. For relu, y > 0 where x > 0. */
-export function unarySlope(operation: UnaryName, constant: Constants, read: () => Value): Value {
+/** What slopes are written in: one number at a time, or a pair. */
+interface Arithmetic<Number> {
+  constant(value: number): Number
+  multiply(a: Number, b: Number): Number
+  subtract(a: Number, b: Number): Number
+  divide(a: Number, b: Number): Number
+  negate(a: Number): Number
+  /** 1 where a > 0, else 0. */
+  isPositive(a: Number): Number
+}
+
+export const pairArithmetic = (constant: Constants): Arithmetic<Value> => ({
+  constant,
+  multiply: mul,
+  subtract: sub,
+  divide: div,
+  negate: neg,
+  isPositive: a => v128.and(gt(a, constant(0)), constant(1)),
+})
+
+export const scalarArithmetic: Arithmetic<StackVar<'f64'>> = {
+  constant: f64.const,
+  multiply: f64.mul,
+  subtract: f64.sub,
+  divide: f64.div,
+  negate: f64.neg,
+  isPositive: a => f64.convert_i32_s(f64.gt(a, f64.const(0))),
+}
+
+/** Leaves f'(x), as in ../../elementwise.ts, on the stack; `read` leaves x or y there, as `slopeReads` says. */
+export function slope<Number>(
+  operation: UnaryName,
+  { constant, multiply, subtract, divide, negate, isPositive }: Arithmetic<Number>,
+  read: () => Number,
+): Number {
   switch (operation) {
     case 'sigmoid':
-      return mul(read(), sub(constant(1), read()))
+      return multiply(read(), subtract(constant(1), read()))
     case 'tanh':
-      return sub(constant(1), mul(read(), read()))
+      return subtract(constant(1), multiply(read(), read()))
     case 'exp':
       return read()
     case 'relu':
-      return v128.and(gt(read(), constant(0)), constant(1))
+      return isPositive(read())
     case 'square':
-      return mul(constant(2), read())
+      return multiply(constant(2), read())
     case 'sqrt':
-      return div(constant(0.5), read())
+      return divide(constant(0.5), read())
     case 'reciprocal':
-      return mul(neg(read()), read())
+      return multiply(negate(read()), read())
     case 'step':
       return constant(0)
   }

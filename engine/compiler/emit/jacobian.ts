@@ -4,12 +4,12 @@
 
 import { f64, local } from 'wasmati'
 import { type Factor, ONE, type StepJacobian } from '../../analysis/step-jacobian.ts'
-import type { UnaryName } from '../../elementwise.ts'
 import { slopeReads } from '../../elementwise.ts'
 import type { Net } from '../plan/net.ts'
 import { DOUBLE } from '../units.ts'
 import { advance, at, define, loadScalar, type Place, plus, pointTo, repeatFor, type Scalar, storeScalarOf } from './assembler.ts'
 import { type Code, type ConstantPool, codeFor } from './code.ts'
+import { scalarArithmetic, slope } from './functions.ts'
 
 type Value = ReturnType<typeof f64.add>
 type Slope = Extract<Factor, { kind: 'slope' }>
@@ -73,7 +73,9 @@ export function jacobianStep(net: Net, pool: ConstantPool, { slots }: StepJacobi
       const node = net.cell.nodes[factor.node]
       if (node.kind !== 'unary') throw new TypeError(`Expected a slope at a unary node, got '${node.kind}'`)
       const reads = slopeReads(factor.operation)
-      return slope(factor.operation, () => loadScalar(elementOf(code, reads === 'x' ? node.source : factor.node, factor.element)))
+      return slope(factor.operation, scalarArithmetic, () =>
+        loadScalar(elementOf(code, reads === 'x' ? node.source : factor.node, factor.element)),
+      )
     }
     const slotValue = (slot: number): Value =>
       once(slot, () => {
@@ -186,26 +188,4 @@ const slopeKey = ({ node, element }: { readonly node: number; readonly element: 
 
 function elementOf({ net, place }: Code, id: number, element: number): Place {
   return plus(place(net.whereOf(id)), element * DOUBLE)
-}
-
-/** f'(x) as in elementwise.ts, from x or y as `slopeReads` says; for relu 1 where y > 0. */
-function slope(operation: UnaryName, read: () => Value): Value {
-  switch (operation) {
-    case 'sigmoid':
-      return f64.mul(read(), f64.sub(f64.const(1), read()))
-    case 'tanh':
-      return f64.sub(f64.const(1), f64.mul(read(), read()))
-    case 'exp':
-      return read()
-    case 'relu':
-      return f64.convert_i32_s(f64.gt(read(), f64.const(0)))
-    case 'square':
-      return f64.mul(f64.const(2), read())
-    case 'sqrt':
-      return f64.div(f64.const(0.5), read())
-    case 'reciprocal':
-      return f64.mul(f64.neg(read()), read())
-    case 'step':
-      return f64.const(0)
-  }
 }

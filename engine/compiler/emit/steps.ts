@@ -7,11 +7,11 @@ import type { Loss } from '../../program.ts'
 import type { Net } from '../plan/net.ts'
 import { backwardOperations, forwardOperations, type Operation } from '../plan/schedule.ts'
 import { type Adjoints, adjointsFor } from './adjoints.ts'
-import { at, define, elements, forParts, loadPart, type Place, type Pointer, storePart } from './assembler.ts'
+import { at, define, forParts, type Pointer } from './assembler.ts'
 import { type Code, type ConstantPool, codeFor } from './code.ts'
 import { writeDenseBackward, writeDenseForward } from './dense.ts'
 import { writeBackward, writeForward } from './elementwise.ts'
-import { writeStructuralBackward, writeStructuralForward, writeZeros } from './structural.ts'
+import { writeCopy, writeStructuralBackward, writeStructuralForward, writeZeros } from './structural.ts'
 
 /** (previous row) -> computes the states' part of the step in the row behind it. */
 export function stateStep(net: Net, pool: ConstantPool) {
@@ -19,7 +19,7 @@ export function stateStep(net: Net, pool: ConstantPool) {
     const code = codeFor(net, locals, pool, previous)
     writeOperations(code, forwardOperations(net, net.stateNodes, []))
     for (const { next, size, copied, offset } of net.states)
-      if (copied) copyValue(code, next, at(previous, offset + net.rowBytes), size)
+      if (copied) writeCopy(locals, code.place(net.whereOf(next)), at(previous, offset + net.rowBytes), size)
   })
 }
 
@@ -28,16 +28,7 @@ export function answerStep(net: Net, pool: ConstantPool) {
   return define(2, 0, ([previous, answers], locals) => {
     const code = codeFor(net, locals, pool, previous)
     writeOperations(code, forwardOperations(net, net.answerNodes, net.stateNodes))
-    copyValue(code, net.cell.output, at(answers, 0), net.cell.outputs)
-  })
-}
-
-function copyValue({ net, locals, place }: Code, id: NodeId, to: Place, size: number): void {
-  const from = place(net.whereOf(id))
-  forParts(locals, size, (shift, single) => {
-    const value = locals.pair()
-    local.set(value, loadPart(shift(from), 0, elements(single)))
-    storePart(shift(to), 0, elements(single), value)
+    writeCopy(locals, code.place(net.whereOf(net.cell.output)), at(answers, 0), net.cell.outputs)
   })
 }
 
@@ -112,13 +103,12 @@ function writeFirstAdjoints(
     const hasError = id === enters && from !== 'states'
     if (!adjoints.isWanted(id) || (!hasError && left.length < 2)) continue
     const own = adjoints.store(id)
-    forParts(locals, net.cell.nodes[id].size, (shift, single) => {
+    forParts(locals, net.cell.nodes[id].size, ({ load, store }) => {
       const sum = locals.pair()
-      const load = (place: Place) => loadPart(shift(place), 0, elements(single))
       const first = hasError ? f64x2.sub(load(answer), load(at(targets, 0))) : load(at(carryIn, left[0]))
       local.set(sum, first)
       for (const carry of hasError ? left : left.slice(1)) local.set(sum, f64x2.add(local.get(sum), load(at(carryIn, carry))))
-      storePart(shift(own), 0, elements(single), sum)
+      store(own, sum)
     })
   }
 }

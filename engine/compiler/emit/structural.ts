@@ -7,17 +7,14 @@ import type { Adjoints } from './adjoints.ts'
 import {
   advance,
   at,
-  elements,
   forParts,
   type Locals,
-  loadPart,
   loadSingle,
   loadSplat,
   type Place,
   plus,
   pointTo,
   repeatFor,
-  storePart,
   storeSingle,
 } from './assembler.ts'
 import type { Code } from './code.ts'
@@ -25,18 +22,18 @@ import { lanes, writeGradient } from './dense.ts'
 
 /** Exactly `size` elements from one place to another. */
 export function writeCopy(locals: Locals, from: Place, to: Place, size: number): void {
-  forParts(locals, size, (shift, single) => {
+  forParts(locals, size, part => {
     const value = locals.pair()
-    local.set(value, loadPart(shift(from), 0, elements(single)))
-    storePart(shift(to), 0, elements(single), value)
+    local.set(value, part.load(from))
+    part.store(to, value)
   })
 }
 
 export function writeZeros(locals: Locals, to: Place, size: number, zero: Code['constant']): void {
-  forParts(locals, size, (shift, single) => {
+  forParts(locals, size, part => {
     const value = locals.pair()
     local.set(value, zero(0))
-    storePart(shift(to), 0, elements(single), value)
+    part.store(to, value)
   })
 }
 
@@ -46,10 +43,10 @@ function writeAdd(locals: Locals, from: Place, before: Place | undefined, to: Pl
     writeCopy(locals, from, to, size)
     return
   }
-  forParts(locals, size, (shift, single) => {
+  forParts(locals, size, part => {
     const sum = locals.pair()
-    local.set(sum, f64x2.add(loadPart(shift(before), 0, elements(single)), loadPart(shift(from), 0, elements(single))))
-    storePart(shift(to), 0, elements(single), sum)
+    local.set(sum, f64x2.add(part.load(before), part.load(from)))
+    part.store(to, sum)
   })
 }
 
@@ -75,8 +72,8 @@ export function writeStructuralForward(code: Code, id: NodeId): void {
       const from = place(net.whereOf(node.source))
       const sum = locals.pair()
       local.set(sum, code.constant(0))
-      forParts(locals, size, (shift, single) => {
-        local.set(sum, f64x2.add(local.get(sum), loadPart(shift(from), 0, elements(single))))
+      forParts(locals, size, part => {
+        local.set(sum, f64x2.add(local.get(sum), part.load(from)))
       })
       local.set(sum, f64x2.add(lanes(sum, sum, 0), lanes(sum, sum, 1)))
       storeSingle(to, sum)
@@ -93,7 +90,7 @@ function writeRepeat({ net, locals, place }: Code, { source, times }: Extract<Gr
   const value = locals.pair()
   repeatFor(locals, net.cell.nodes[source].size, 1, () => {
     local.set(value, loadSplat(at(from, 0)))
-    forParts(locals, times, (shift, single) => storePart(shift(at(target, 0)), 0, elements(single), value))
+    forParts(locals, times, part => part.store(at(target, 0), value))
     advance(from, DOUBLE)
     advance(target, times * DOUBLE)
   })
@@ -127,10 +124,10 @@ export function writeStructuralBackward(code: Code, id: NodeId, adjoints: Adjoin
       const all = locals.pair()
       local.set(all, loadSplat(out))
       const to = adjoints.store(source)
-      forParts(locals, size, (shift, single) => {
+      forParts(locals, size, part => {
         const sum = locals.pair()
-        local.set(sum, before ? f64x2.add(loadPart(shift(before), 0, elements(single)), local.get(all)) : local.get(all))
-        storePart(shift(to), 0, elements(single), sum)
+        local.set(sum, before ? f64x2.add(part.load(before), local.get(all)) : local.get(all))
+        part.store(to, sum)
       })
     } else if (node.kind === 'repeat') writeRepeatBackward(code, node, out, before, adjoints.store(source))
     else throw new Error(`'${node.kind}' has no structural adjoint`)

@@ -5,7 +5,7 @@ import type { Optimiser } from '../../optimisers.ts'
 import type { MemoryMap } from '../plan/memory.ts'
 import type { Net } from '../plan/net.ts'
 import { DOUBLE } from '../units.ts'
-import { at, define, elements, forParts, loadPart, loadScalar, loadSplat, type Pair, type Place, storePart } from './assembler.ts'
+import { at, define, forParts, loadScalar, loadSplat, type Pair, type Place } from './assembler.ts'
 import { lanes } from './dense.ts'
 
 type Value = ReturnType<typeof f64x2.add>
@@ -63,9 +63,9 @@ export function updateStep(net: Net, map: MemoryMap, { rule, clipNorm }: Optimis
       const sum = locals.pair()
       const norm = locals.scalar()
       local.set(sum, v128.const('f64x2', [0, 0]))
-      forParts(locals, count, (shift, single) => {
+      forParts(locals, count, part => {
         const g = locals.pair()
-        local.set(g, loadPart(shift(gradient), 0, elements(single)))
+        local.set(g, part.load(gradient))
         local.set(sum, f64x2.add(local.get(sum), f64x2.mul(local.get(g), local.get(g))))
       })
       local.set(norm, f64.sqrt(f64x2.extract_lane(0, f64x2.add(lanes(sum, sum, 0), lanes(sum, sum, 1)))))
@@ -73,16 +73,14 @@ export function updateStep(net: Net, map: MemoryMap, { rule, clipNorm }: Optimis
         i32.eqz(f64.gt(local.get(norm), loadScalar(setting(0))))
         br_if(done)
         local.set(sum, f64x2.splat(f64.div(loadScalar(setting(0)), local.get(norm))))
-        forParts(locals, count, (shift, single) => {
+        forParts(locals, count, part => {
           const g = locals.pair()
-          local.set(g, f64x2.mul(loadPart(shift(gradient), 0, elements(single)), local.get(sum)))
-          storePart(shift(gradient), 0, elements(single), g)
+          local.set(g, f64x2.mul(part.load(gradient), local.get(sum)))
+          part.store(gradient, g)
         })
       })
     }
-    forParts(locals, count, (shift, single) => {
-      const load = (place: Place): Value => loadPart(shift(place), 0, elements(single))
-      const store = (place: Place, pair: Pair): void => storePart(shift(place), 0, elements(single), pair)
+    forParts(locals, count, ({ load, store }) => {
       const [g, a, b] = locals.pairs(3)
       local.set(g, load(gradient))
       const old = (): Value => load(weights)

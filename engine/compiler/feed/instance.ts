@@ -17,8 +17,14 @@ export interface Running {
 
 export function instantiate({ net, memory: map }: Compiled): Running {
   if (webAssembly === undefined) throw new CannotCompile('this runtime has no WebAssembly')
-  const { Memory, Instance } = webAssembly
-  const memory = new Memory({ initial: map.pages })
+  const { Instance } = webAssembly
+  let memory: Memory
+  try {
+    memory = new webAssembly.Memory({ initial: map.pages })
+  } catch (error) {
+    if (error instanceof RangeError) throw new CannotCompile(`the system gives no memory of ${map.pages} pages`)
+    throw error
+  }
   const doubles = new Float64Array(memory.buffer)
   for (const { offset, values } of net.constants) doubles.set(values, offset / DOUBLE)
   let current: Part | undefined

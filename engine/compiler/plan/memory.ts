@@ -13,7 +13,8 @@ const LEAST_ROWS = 64
 const MOST_ROWS = 1 << 14
 export const CONSTANTS = 512
 const PAGE = 65536
-const LARGEST = 0x80000000
+/** No memory is larger (bytes). */
+const LARGEST = 0x40000000
 
 export interface MemoryMap {
   readonly constants: number
@@ -60,8 +61,8 @@ export function mapMemory(net: Net): MemoryMap {
   const answers = take(DOUBLE * rows * cell.outputs + PAIR)
   const targets = take(DOUBLE * rows * cell.outputs + PAIR)
   const tape = take(rowBytes * (rows + 1) + PAIR)
-  const bound = influenceBound(net)
-  const influenceBytes = end + bound > LARGEST ? 0 : bound
+  // The bound is far too high for patterns with few blocks, so where it is large it is cut; whether the layout fits turns out later.
+  const influenceBytes = Math.max(0, Math.min(influenceBound(net), LARGEST - end))
   const influence = take(influenceBytes)
   return {
     constants,

@@ -4,7 +4,7 @@ import { f64x2, i32, local } from 'wasmati'
 import type { InPlaceBlock } from '../../plan/influence/in-place.ts'
 import type { InfluenceLayout } from '../../plan/influence/layout.ts'
 import { DOUBLE } from '../../units.ts'
-import { at, elements, forParts, loadInteger, loadPart, loadSingle, loadSplat, storePart, storeSingle } from '../assembler.ts'
+import { at, forParts, loadInteger, loadSingle, loadSplat, storeSingle } from '../assembler.ts'
 import type { Code } from '../code.ts'
 import { symbolPlace } from './source-buffers.ts'
 
@@ -22,16 +22,15 @@ export function writeInPlaceBlock(code: Code, block: InPlaceBlock, layout: Influ
   const [input, past] = [factor(direct), factor(carried)]
   /** `size` elements from `offset` bytes on. */
   const update = (offset: number, size: number): void =>
-    forParts(locals, size, (shift, single) => {
-      const to = shift(at(undefined, address + offset))
-      const load = (start: number) => loadPart(shift(at(undefined, start + offset)), 0, elements(single))
+    forParts(locals, size, part => {
+      const load = (start: number) => part.load(at(undefined, start + offset))
       const result = locals.pair()
       const source = () => (buffer ? load(buffer.address) : code.constant(1))
       const fresh = () => (input ? f64x2.mul(local.get(input), source()) : source())
       const old = () => (past ? f64x2.mul(local.get(past), load(address)) : load(address))
       if (direct === undefined) local.set(result, carried === undefined ? code.constant(0) : old())
       else local.set(result, carried === undefined ? fresh() : f64x2.add(fresh(), old()))
-      storePart(to, 0, elements(single), result)
+      part.store(at(undefined, address + offset), result)
     })
   if (carried !== 'one' || direct === undefined || buffer === undefined || buffer.symbols.length === 0) {
     // The padding as well: whatever it comes to ends in the slack behind the gradient.
