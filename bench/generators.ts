@@ -28,12 +28,14 @@ export interface Generated {
   /** Medians, as of any workload. */
   readonly makeMicrosecondsPerStep: number
   readonly learnMicrosecondsPerStep: number
-  /** Time of making, of that of learning. */
+  /** Time of making, of that of learning from it once. */
   readonly share: number
+  /** Whether a trial makes its training sequences once, before it learns from them again and again. */
+  readonly fixedSets: boolean
 }
 
 export async function generate(taskId: string): Promise<Generated> {
-  const { entrants, steps, sequences } = await generator(taskId)
+  const { entrants, steps, sequences, fixedSets } = await generator(taskId)
   const rows = await measure({ steps, entrants })
   const timeOf = (name: string) => rows.find(row => row.name === name)!.time!.microsecondsPerStep
   const [making, learning] = [timeOf(MAKING), timeOf(LEARNING)]
@@ -42,10 +44,13 @@ export async function generate(taskId: string): Promise<Generated> {
     makeMicrosecondsPerStep: making,
     learnMicrosecondsPerStep: learning,
     share: making / learning,
+    fixedSets,
   }
 }
 
-async function generator(taskId: string): Promise<Pick<Workload, 'entrants' | 'steps'> & { readonly sequences: number }> {
+async function generator(
+  taskId: string,
+): Promise<Pick<Workload, 'entrants' | 'steps'> & { readonly sequences: number; readonly fixedSets: boolean }> {
   const registry = await loadRegistry()
   const [task, method] = [registry.tasks.get(taskId)!, registry.methods.get(METHOD)!]
   const parameters = task.parameters.parse({})
@@ -69,6 +74,7 @@ async function generator(taskId: string): Promise<Pick<Workload, 'entrants' | 's
   return {
     steps,
     sequences: kept.length,
+    fixedSets: instance.fixedSets !== undefined,
     entrants: () => [
       // Fresh ones, of the same number and, on average, length.
       { name: MAKING, run: () => times(kept.length, () => instance.sample(random, buffer)) },

@@ -59,7 +59,8 @@ bit for bit, the loops to 1e-10 of the greatest entry of each matrix, the others
 async function sequences() {
   const { tasks } = await loadRegistry()
   print(`Making sequences of each task at its default parameters, and learning from them: LSTM-1997 with the options published for the task,
-else its defaults, in forward mode with an update after each target. The share is the time of making, of that of learning.\n`)
+else its defaults, in forward mode with an update after each target. The share is the time of making, of that of
+learning from it once; "once": a trial makes its training sequences once and learns from them again and again.\n`)
   print(generatedHead)
   const found = []
   for (const { id, missing } of tasks.values()) {

@@ -50,14 +50,15 @@ export const generatedHead = head({
   'making, µs per step': '---:',
   'learning, µs per step': '---:',
   share: '---:',
+  made: ':---',
 })
 
 export function generatedRow(
   task: string,
-  { stepsPerSequence, makeMicrosecondsPerStep, learnMicrosecondsPerStep, share }: Generated,
+  { stepsPerSequence, makeMicrosecondsPerStep, learnMicrosecondsPerStep, share, fixedSets }: Generated,
 ): string {
   const times = [makeMicrosecondsPerStep, learnMicrosecondsPerStep].map(three)
-  return line([task, stepsPerSequence.toFixed(1), ...times, `${(100 * share).toFixed(1)} %`])
+  return line([task, stepsPerSequence.toFixed(1), ...times, `${(100 * share).toFixed(1)} %`, fixedSets ? 'once' : ''])
 }
 
 export function growthTable({ title, size, expected }: Growth, grown: Grown): string {

@@ -9,21 +9,20 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import seedrandom from 'seedrandom'
 import { canonicalJson, type Json } from './canonical.ts'
-import { log } from './math.ts'
+import { normalDeviate } from './normal.ts'
 
-/** All that a stream needs to go on from where it was: Alea's registers and the spare normal deviate (null: none). */
-export interface RandomState {
-  readonly alea: seedrandom.State.Alea
-  readonly spareNormal: number | null
-}
+/** All that a stream needs to go on from where it was: the generator's four registers. */
+export type RandomState = Readonly<seedrandom.State.Tychei>
 
 export interface RandomStream {
-  /** Uniform in [0, 1), 53 random bits. */
+  /** Uniform in (0, 1), 53 random bits. */
   uniform(): number
   /** Uniform in [low, high). */
   between(low: number, high: number): number
   /** Uniform integer in low..high, both ends included; high - low < 2^32. */
   integer(low: number, high: number): number
+  /** 0 or 1, each with probability 1/2. */
+  bit(): 0 | 1
   /** Normal deviate, mean 0, standard deviation 1. */
   normal(): number
   /** A snapshot that `restoreStream` continues from, draw for draw. */
@@ -33,38 +32,22 @@ export interface RandomStream {
 /** A new stream for `name`; equal names (as canonical JSON) give equal streams. */
 export function randomStream(name: Json): RandomStream {
   const seed = bytesToHex(sha256(utf8ToBytes(canonicalJson(name))))
-  return fromAlea(seedrandom.alea(seed, { state: true }), null)
+  return streamOf(seedrandom.tychei(seed, { state: true }))
 }
 
 /** The stream that was snapshot by `state()`. */
-export function restoreStream({ alea, spareNormal }: RandomState): RandomStream {
-  return fromAlea(seedrandom.alea('', { state: alea }), spareNormal)
+export function restoreStream(state: RandomState): RandomStream {
+  return streamOf(seedrandom.tychei('', { state }))
 }
 
-function fromAlea(alea: seedrandom.StatefulPRNG<seedrandom.State.Alea>, spare: number | null): RandomStream {
-  const uniform = alea.double
-  const normal = (): number => {
-    if (spare !== null) {
-      const deviate = spare
-      spare = null
-      return deviate
-    }
-    for (;;) {
-      const u = 2 * uniform() - 1
-      const v = 2 * uniform() - 1
-      const squaredRadius = u * u + v * v
-      if (squaredRadius < 1 && squaredRadius > 0) {
-        const scale = Math.sqrt((-2 * log(squaredRadius)) / squaredRadius)
-        spare = v * scale
-        return u * scale
-      }
-    }
-  }
+function streamOf(generator: seedrandom.StatefulPRNG<seedrandom.State.Tychei>): RandomStream {
+  const { double: uniform, quick, int32 } = generator
   return {
     uniform,
     between: (low, high) => low + (high - low) * uniform(),
-    integer: (low, high) => low + Math.floor(alea.quick() * (high - low + 1)),
-    normal,
-    state: () => ({ alea: alea.state(), spareNormal: spare }),
+    integer: (low, high) => low + Math.floor(quick() * (high - low + 1)),
+    bit: () => (int32() < 0 ? 1 : 0),
+    normal: () => normalDeviate(int32, uniform),
+    state: () => generator.state(),
   }
 }

@@ -20,7 +20,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'adding-arjovsky',
-  version: 1,
+  version: 2,
   title: 'Adding problem, a marker in each half (Arjovsky et al. 2016)',
   sources: [arjovsky2016unitary],
   parameters,

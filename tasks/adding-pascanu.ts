@@ -26,7 +26,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'adding-pascanu',
-  version: 1,
+  version: 2,
   title: 'Adding problem (Pascanu et al. 2013)',
   sources: [pascanu2013difficulty],
   parameters,

@@ -14,7 +14,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'adding-tcn',
-  version: 1,
+  version: 2,
   title: 'Adding problem, markers anywhere (TCN)',
   sources: [bai2018convolutional],
   parameters,

@@ -27,7 +27,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'adding',
-  version: 1,
+  version: 2,
   title: 'Adding problem (experiment 4)',
   sources: [hochreiter1997lstm],
   parameters,

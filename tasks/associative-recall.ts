@@ -48,7 +48,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'associative-recall',
-  version: 1,
+  version: 2,
   title: 'Multi-query associative recall',
   sources: [arora2024zoology],
   parameters,

@@ -24,7 +24,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'chunking',
-  version: 1,
+  version: 2,
   title: 'History compression: long lags without boundaries',
   sources: [schmidhuber1992chunker, schmidhuber1992reduced],
   parameters,

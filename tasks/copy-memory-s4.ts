@@ -22,7 +22,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'copy-memory-s4',
-  version: 1,
+  version: 2,
   title: 'Copying memory, a marker for each symbol (S4)',
   sources: [gu2022efficiently, arjovsky2016unitary],
   parameters,

@@ -22,7 +22,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'copy-memory-tcn',
-  version: 1,
+  version: 2,
   title: 'Copying memory, markers to the end (TCN)',
   sources: [bai2018convolutional, arjovsky2016unitary],
   parameters,

@@ -23,7 +23,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'copy-memory',
-  version: 1,
+  version: 2,
   title: 'Copying memory',
   sources: [arjovsky2016unitary],
   parameters,

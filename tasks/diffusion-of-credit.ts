@@ -44,7 +44,7 @@ function legalMostActive(answers: Float64Array, { symbols, targetCount }: Sequen
 
 export default defineTask({
   id: 'diffusion-of-credit',
-  version: 1,
+  version: 2,
   title: 'Diffusion of credit',
   sources: [bengiofrasconi1995diffusion],
   parameters,
@@ -74,7 +74,7 @@ constant answer that prefers a to b, and c and d to both, is right half the time
       longestSequence: most + 2,
     }
     const sample = (random: RandomStream, into: SequenceBuffer): void => {
-      const own = random.integer(0, 1)
+      const own = random.bit()
       let middle = 1
       while (middle < most && random.uniform() < stay) middle++
       into.begin(middle + 2)

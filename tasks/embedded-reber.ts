@@ -24,7 +24,7 @@ const OUTER = 4
 
 export default defineTask({
   id: 'embedded-reber',
-  version: 1,
+  version: 2,
   title: 'Embedded Reber grammar (experiment 1)',
   sources: [hochreiter1997lstm, fahlman1991, smithzipser1989, cleeremans1989],
   parameters,

@@ -20,7 +20,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'finite-memory-machine',
-  version: 1,
+  version: 2,
   title: 'Finite memory machine with 64 states',
   sources: [hornegiles1995],
   parameters,

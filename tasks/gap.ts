@@ -27,7 +27,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'gap',
-  version: 1,
+  version: 2,
   title: 'Gap task',
   sources: [mozer1992multiscale, ring1993],
   parameters,
@@ -82,7 +82,7 @@ Whether the papers' nets forgot between two sequences is not said; \`continuous\
         answer: shares,
         meanSquaredError: shares.reduce((sum, share) => sum + share * (1 - share), 0) / symbols,
       },
-      sample: (random, into) => write(random.integer(0, 1), into),
+      sample: (random, into) => write(random.bit(), into),
       fixedSets() {
         const both = () => newSequences(signature, 2, (into, trigger) => write(trigger, into))
         return { training: both(), test: both(), order: 'in-turn' }

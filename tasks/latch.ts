@@ -38,7 +38,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'latch',
-  version: 1,
+  version: 2,
   title: 'Latch problem',
   sources: [bengio1994, schmidhuber2001guessing],
   parameters,
@@ -83,7 +83,7 @@ Minimal time lag: T - L steps. A constant answer is right half the time.`,
       constantBaseline: { answer: [0], meanSquaredError: target * target },
       sample(random, into) {
         const length = random.integer(lag, longest)
-        const first = random.uniform() < 0.5
+        const first = random.bit() === 1
         into.begin(length)
         for (let t = 0; t < informative; t++)
           if (trainable) into.setInput(t, first ? t : informative + t, 1)

@@ -25,7 +25,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'latching',
-  version: 1,
+  version: 2,
   title: 'Latching problem',
   sources: [lin1996narx, bengio1994],
   parameters,
@@ -66,7 +66,7 @@ has an easier task. Minimal time lag: T - 1 steps. A constant answer is right ha
       chanceLevel: 0.5,
       constantBaseline: { answer: [0], meanSquaredError: 0.64 },
       sample(random, into) {
-        fill(random, into, random.integer(0, 1))
+        fill(random, into, random.bit())
       },
       fixedSets: random => ({ training: draw(random), test: draw(random), order: 'in-turn' }),
       correct: onTargetSide,

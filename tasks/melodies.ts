@@ -37,7 +37,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'melodies',
-  version: 1,
+  version: 2,
   title: 'AABA melodies',
   sources: [mozer1992multiscale, mozersoukup1991],
   parameters,

@@ -13,7 +13,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'multi-scale-patterns',
-  version: 1,
+  version: 2,
   title: 'Two-sequence problem of the hierarchical nets',
   sources: [elhihi1996hierarchical],
   parameters,

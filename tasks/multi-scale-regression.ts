@@ -38,7 +38,7 @@ function fullestInterval(bins: Float64Array): number {
 
 export default defineTask({
   id: 'multi-scale-regression',
-  version: 1,
+  version: 2,
   title: 'Regression on data of a multi-scale net',
   sources: [elhihi1996hierarchical],
   parameters,

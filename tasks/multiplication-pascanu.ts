@@ -27,7 +27,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'multiplication-pascanu',
-  version: 1,
+  version: 2,
   title: 'Multiplication problem (Pascanu et al. 2013)',
   sources: [pascanu2013difficulty],
   parameters,

@@ -32,7 +32,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'multiplication',
-  version: 1,
+  version: 2,
   title: 'Multiplication problem (experiment 5)',
   sources: [hochreiter1997lstm],
   parameters,

@@ -25,7 +25,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'noise-free-lag',
-  version: 1,
+  version: 2,
   title: 'Noise-free sequences with a long time lag (experiments 2a and 2b)',
   sources: [hochreiter1997lstm],
   parameters,

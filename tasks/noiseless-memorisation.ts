@@ -21,7 +21,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'noiseless-memorisation',
-  version: 1,
+  version: 2,
   title: 'Noiseless memorisation (Pascanu et al. 2013)',
   sources: [pascanu2013difficulty],
   parameters,

@@ -23,7 +23,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'parity-trailing-noise',
-  version: 1,
+  version: 2,
   title: 'Parity with trailing noise',
   sources: [lin1996narx],
   parameters,
@@ -52,7 +52,7 @@ string is classified correctly. Minimal time lag: as many steps as there is nois
       into.begin(string + lag)
       let ones = 0
       for (let t = 0; t < string; t++) {
-        const one = random.integer(0, 1)
+        const one = random.bit()
         ones += one
         into.setInput(t, 0, one === 1 ? SYMBOL : -SYMBOL)
       }

@@ -37,7 +37,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'parity',
-  version: 1,
+  version: 2,
   title: 'Parity problem',
   sources: [hochreiter1997guessing, schmidhuber2001guessing, bengio1994, bengiofrasconi1994],
   parameters,
@@ -81,7 +81,7 @@ right more often than half the time.`,
         into.begin(length)
         let ones = 0
         for (let t = 0; t < length; t++) {
-          const one = random.integer(0, 1)
+          const one = random.bit()
           ones += one
           into.setInput(t, 0, (one === 1 ? 1 : -1) + (noise > 0 ? random.between(-noise, noise) : 0))
         }

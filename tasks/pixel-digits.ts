@@ -37,7 +37,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'pixel-digits',
-  version: 1,
+  version: 2,
   title: 'Digits pixel by pixel',
   sources: [le2015irnn, arjovsky2016unitary],
   parameters,

@@ -14,12 +14,12 @@ const IDENTIFYING_LENGTH = 7
 
 const parameters = z.strictObject({
   lag: z.int().min(2).max(13).default(7).describe('length of the longest strings; the paper has 7'),
-  machine: z.int().min(1).max(1_000_000).default(1).describe('number of the random machine; another number, another machine'),
+  machine: z.int().min(1).max(1_000_000).default(2).describe('number of the random machine; another number, another machine'),
 })
 
 export default defineTask({
   id: 'random-automaton',
-  version: 1,
+  version: 2,
   title: 'Random automaton with six states',
   sources: [hornegiles1995],
   parameters,
@@ -36,7 +36,7 @@ one, as in the paper: successors are uniform, each state accepts with probabilit
 by the strings up to length 7 (the steps to its farthest state, one transition, and what tells its two most similar states apart come to 7 at the most).
 
 The lag is the length of the longest strings. The last symbol matters as well as any other: the minimal time lag is 0. A constant answer is right on the more frequent
-class: 133 of the 254 strings for machine 1, more for many others.`,
+class: 144 of the 254 strings for machine 2 (the default for that reason), more for many others.`,
   create({ lag, machine }) {
     const automaton = randomMachine(machine)
     return allBinaryStrings('random-automaton', lag, bits => accepts(automaton, bits, bits.length))
@@ -47,7 +47,7 @@ function randomMachine(machine: number): Automaton {
   const random = randomStream(['random-automaton', machine])
   for (;;) {
     const next = Array.from({ length: STATES }, () => [random.integer(0, STATES - 1), random.integer(0, STATES - 1)] as const)
-    const accepting = next.map(() => random.uniform() < 0.5)
+    const accepting = next.map(() => random.bit() === 1)
     const automaton = { next, accepting }
     if (depthOf(automaton) + 1 + distinctionOf(automaton) <= IDENTIFYING_LENGTH) return automaton
   }

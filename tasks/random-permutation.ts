@@ -21,7 +21,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'random-permutation',
-  version: 1,
+  version: 2,
   title: 'Random permutation (Pascanu et al. 2013)',
   sources: [pascanu2013difficulty],
   parameters,
@@ -57,7 +57,7 @@ Time lag: L - 1 steps. Always telling 0 (or 1) is right half the time.`,
         meanSquaredError: 0.5 / alphabet,
       },
       sample(random, into) {
-        const first = random.integer(0, 1)
+        const first = random.bit()
         into.begin(lag)
         into.setSymbol(0, first)
         for (let t = 1; t < lag; t++) into.setSymbol(t, random.integer(FIRST_FILLER, alphabet - 1))

@@ -11,7 +11,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'reber-stream',
-  version: 1,
+  version: 2,
   title: 'Reber grammar as a continuous stream',
   sources: [ring1993],
   parameters,

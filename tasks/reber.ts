@@ -16,7 +16,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'reber',
-  version: 1,
+  version: 2,
   title: 'Reber grammar',
   sources: [fahlman1991, cleeremans1989, smithzipser1989],
   parameters,

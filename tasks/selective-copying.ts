@@ -23,7 +23,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'selective-copying',
-  version: 1,
+  version: 2,
   title: 'Selective copying',
   sources: [gu2023mamba, gu2022efficiently],
   parameters,

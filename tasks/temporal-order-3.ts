@@ -22,7 +22,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'temporal-order-3',
-  version: 1,
+  version: 2,
   title: 'Temporal order with three symbols (experiment 6b)',
   sources: [hochreiter1997lstm],
   parameters,

@@ -21,7 +21,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'temporal-order-3bit',
-  version: 1,
+  version: 2,
   title: 'Temporal order, 3 bit (Pascanu et al. 2013)',
   sources: [pascanu2013difficulty],
   parameters,

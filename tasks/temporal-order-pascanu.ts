@@ -20,7 +20,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'temporal-order-pascanu',
-  version: 1,
+  version: 2,
   title: 'Temporal order (Pascanu et al. 2013)',
   sources: [pascanu2013difficulty],
   parameters,

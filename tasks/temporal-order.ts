@@ -20,7 +20,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'temporal-order',
-  version: 1,
+  version: 2,
   title: 'Temporal order (experiment 6a)',
   sources: [hochreiter1997lstm],
   parameters,
@@ -55,8 +55,8 @@ The lag L scales the places with the length: t1 in L/10..L/5, t2 in L/2..3L/5, l
         const length = random.integer(lag, longest)
         const t1 = random.integer(tenths(1), tenths(2))
         const t2 = random.integer(tenths(5), tenths(6))
-        const first = random.integer(0, 1)
-        const second = random.integer(0, 1)
+        const first = random.bit()
+        const second = random.bit()
         into.begin(length)
         into.setSymbol(0, START)
         for (let t = 1; t < length - 1; t++) into.setSymbol(t, random.integer(FIRST_FILLER, LAST_FILLER))

@@ -20,13 +20,24 @@ const parameters = z.strictObject({
     .describe('T, the average number of samples of a curve (steps); the paper trains with 60 and tests with 20 to 200'),
 })
 
-/** By class: at time t the curve is in the direction turn · t + β, clockwise from the y axis, at this (signed) distance from the origin. */
-const distances = [(t: number) => Math.abs(sine(t)), (t: number) => sine(1.5 * t), (t: number) => sine(2 * t)]
-const turns = [1, 0.5, 1]
+/**
+ * Where the curve of class `own` is at time t, as a direction (sine and cosine) and a signed distance from the origin: all from sine and cosine
+ * of t/2 by the addition theorems, as t/2 passes through two quadrants only.
+ */
+function follow(own: number, t: number, sineOfBeta: number, cosineOfBeta: number): [x: number, y: number] {
+  const [s, c] = [sine(t / 2), cosine(t / 2)]
+  const [s2, c2] = [2 * s * c, c * c - s * s]
+  const distance = own === 0 ? Math.abs(s2) : own === 1 ? s2 * c + c2 * s : 2 * s2 * c2
+  const [turnSine, turnCosine] = own === 1 ? [s, c] : [s2, c2]
+  return [
+    (turnSine * cosineOfBeta + turnCosine * sineOfBeta) * distance,
+    (turnCosine * cosineOfBeta - turnSine * sineOfBeta) * distance,
+  ]
+}
 
 export default defineTask({
   id: 'time-warped-curves',
-  version: 1,
+  version: 2,
   title: 'Time-warped curves',
   sources: [sun1993warping],
   parameters,
@@ -64,21 +75,20 @@ No single point tells the class, and all points matter, the last one too: the mi
       sample(random, into) {
         const own = random.integer(0, CLASSES - 1)
         const beta = random.between(0, TURN)
+        const [sineOfBeta, cosineOfBeta] = [sine(beta), cosine(beta)]
         let length = 0
         for (let t = 0; t < TURN && length < longest; t += (TURN * random.between(0, 2)) / lag) times[length++] = t
         into.begin(length)
         for (let step = 0; step < length; step++) {
-          const t = times[step]
-          const distance = distances[own](t)
-          const x = sine(turns[own] * t + beta) * distance
-          const y = cosine(turns[own] * t + beta) * distance
-          const norm = Math.sqrt(1 + x * x + y * y + x * x * x * x + y * y * y * y + x * x * y * y)
-          into.setInput(step, 0, 1 / norm)
-          into.setInput(step, 1, x / norm)
-          into.setInput(step, 2, y / norm)
-          into.setInput(step, 3, (x * x) / norm)
-          into.setInput(step, 4, (y * y) / norm)
-          into.setInput(step, 5, (x * y) / norm)
+          const [x, y] = follow(own, times[step], sineOfBeta, cosineOfBeta)
+          const [xx, yy, xy] = [x * x, y * y, x * y]
+          const scale = 1 / Math.sqrt(1 + xx + yy + xx * xx + yy * yy + xy * xy)
+          into.setInput(step, 0, scale)
+          into.setInput(step, 1, x * scale)
+          into.setInput(step, 2, y * scale)
+          into.setInput(step, 3, xx * scale)
+          into.setInput(step, 4, yy * scale)
+          into.setInput(step, 5, xy * scale)
         }
         into.addTarget(length - 1)
         into.setTarget(own, 1)

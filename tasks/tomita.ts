@@ -35,7 +35,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'tomita',
-  version: 1,
+  version: 2,
   title: 'Tomita grammars',
   sources: [tomita1982, watrouskuhn1992, hochreiter1997guessing, millergiles1993],
   parameters,
@@ -106,7 +106,7 @@ The last symbol matters as well as any other: the minimal time lag is 0, the lon
       minimalLag: guessing ? 0 : 1,
       chanceLevel: 0.5,
       constantBaseline: { answer: [0.5], meanSquaredError: 0.25 },
-      sample: (random, into) => draw(random, training, random.uniform() < 0.5, into),
+      sample: (random, into) => draw(random, training, random.bit() === 1, into),
       fixedSets(random) {
         const set = (lengths: Lengths) => newSequences(signature, strings, (into, i) => draw(random, lengths, i % 2 === 0, into))
         return { training: set(training), test: set(final), order: 'in-turn' }

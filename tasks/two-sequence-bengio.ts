@@ -31,7 +31,7 @@ const parameters = z.strictObject({
 
 export default defineTask({
   id: 'two-sequence-bengio',
-  version: 1,
+  version: 2,
   title: 'Two-sequence problem with random patterns',
   sources: [bengiofrasconi1994, bengio1994],
   parameters,

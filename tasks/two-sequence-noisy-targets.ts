@@ -28,7 +28,7 @@ const noiseFreeTarget = ({ inputs }: Sequence): number => (inputs[0] > 0 ? 0.2 :
 
 export default defineTask({
   id: 'two-sequence-noisy-targets',
-  version: 1,
+  version: 2,
   title: 'Two-sequence problem with noisy targets (experiment 3c)',
   sources: [hochreiter1997lstm],
   parameters,
@@ -71,7 +71,7 @@ input is, is right half the time.`,
       constantBaseline: { answer: [0.5], meanSquaredError: 0.09 + targetNoiseVariance },
       sample(random, into) {
         const length = random.integer(lag, longest)
-        const signal = random.uniform() < 0.5 ? 1 : -1
+        const signal = random.bit() === 1 ? 1 : -1
         into.begin(length)
         for (let t = 0; t < length; t++) into.setInput(t, 0, t < informative ? signal : noiseDeviation * random.normal())
         into.addTarget(length - 1)

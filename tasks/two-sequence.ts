@@ -53,7 +53,7 @@ const criteria: Record<string, Criterion> = {
 
 export default defineTask({
   id: 'two-sequence',
-  version: 1,
+  version: 2,
   title: 'Two-sequence problem (experiment 3)',
   sources: [hochreiter1997lstm, bengiofrasconi1994, hochreiter1997guessing],
   parameters,
@@ -89,7 +89,7 @@ Minimal time lag: T - N steps. An answer of 1 (or 0) whatever the input is right
       constantBaseline: { answer: [0.5], meanSquaredError: 0.25 },
       sample(random, into) {
         const length = random.integer(lag, longest)
-        const first = random.uniform() < 0.5
+        const first = random.bit() === 1
         const signal = first ? 1 : -1
         into.begin(length)
         for (let t = 0; t < length; t++)

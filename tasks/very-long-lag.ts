@@ -25,7 +25,7 @@ const MOST_FURTHER = 300
 
 export default defineTask({
   id: 'very-long-lag',
-  version: 1,
+  version: 2,
   title: 'Very long time lags without local regularities (experiment 2c)',
   sources: [hochreiter1997lstm],
   parameters,
@@ -61,7 +61,7 @@ Minimal time lag: q + 1 steps, from x or y to the trigger. The constants x and y
       chanceLevel: 0.5,
       constantBaseline: { answer: [0.5, 0.5], meanSquaredError: 0.25 },
       sample(random, into) {
-        const second = random.integer(0, 1)
+        const second = random.bit()
         let count = lag
         while (count < lag + MOST_FURTHER && random.uniform() < 0.9) count++
         const last = count + 2

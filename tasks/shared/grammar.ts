@@ -46,24 +46,31 @@ export function stringLaw({ first, states }: Grammar, shortest: number, longest:
   /** Relative probability of going to state `to` with the symbol after the first `symbols`. */
   const weight = (to: number, symbols: number): number => reach[Math.max(0, shortest - symbols - 1) * width + to]
 
+  function choose(random: RandomStream, edges: readonly Edge[], symbols: number): Edge {
+    if (edges.length === 1) return edges[0]
+    // From here on every way leads to a string that is long enough.
+    if (symbols + 1 >= shortest) return edges[random.integer(0, edges.length - 1)]
+    let total = 0
+    for (const { to } of edges) total += weight(to, symbols)
+    let place = random.uniform() * total
+    let chosen = edges[0]
+    for (const edge of edges) {
+      const share = weight(edge.to, symbols)
+      // Not even by rounding.
+      if (share === 0) continue
+      chosen = edge
+      place -= share
+      if (place < 0) break
+    }
+    return chosen
+  }
+
   function drawOnce(random: RandomStream, into: Uint16Array): number {
     into[0] = first
     let state = 0
     let length = 1
     while (state !== end && length < longest) {
-      const edges = states[state]
-      let total = 0
-      for (const { to } of edges) total += weight(to, length)
-      let place = edges.length === 1 ? 0 : random.uniform() * total
-      let chosen = edges[0]
-      for (const edge of edges) {
-        const share = weight(edge.to, length)
-        // Not even by rounding.
-        if (share === 0) continue
-        chosen = edge
-        place -= share
-        if (place < 0) break
-      }
+      const chosen = choose(random, states[state], length)
       into[length++] = chosen.symbol
       state = chosen.to
     }

@@ -52,7 +52,7 @@ export function keyPatternInstance(options: KeyPatternTask): TaskInstance {
     minimalLag: shortest - informative,
     chanceLevel: 0.5,
     constantBaseline: { answer: [0], meanSquaredError: 0.64 },
-    sample: (random, into) => fill(random, into, drawPatterns(random), random.integer(0, 1)),
+    sample: (random, into) => fill(random, into, drawPatterns(random), random.bit()),
     fixedSets(random): FixedSets {
       const patterns = drawPatterns(random)
       const draw = (count: number): Sequence[] =>

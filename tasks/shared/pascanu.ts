@@ -77,7 +77,7 @@ export function drawOrder(random: RandomStream, into: SequenceBuffer, length: nu
   for (let t = 0; t < length; t++) into.setSymbol(t, random.integer(FIRST_FILLER, pascanuSymbols.length - 1))
   let order = 0
   for (let i = 0; i < places.length; i++) {
-    const symbol = random.integer(0, 1)
+    const symbol = random.bit()
     into.setSymbol(tenths(length, places[i]) + random.integer(0, tenths(length, 1) - 1), symbol)
     order += symbol << i
   }

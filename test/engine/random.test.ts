@@ -61,11 +61,10 @@ test('any two names that differ give unrelated streams', t => {
   t.pass()
 })
 
-test('a snapshot goes on draw for draw, the spare normal deviate included, after a round trip through JSON', t => {
+test('a snapshot goes on draw for draw after a round trip through JSON', t => {
   const stream = randomStream(['snapshot'])
   for (let i = 0; i < 7; i++) stream.normal()
   const state = JSON.parse(JSON.stringify(stream.state()))
-  t.not(state.spareNormal, null)
   const restored = restoreStream(state)
   for (let i = 0; i < 50; i++) {
     t.is(restored.normal(), stream.normal())
@@ -91,10 +90,10 @@ test('a snapshot stays what it was while its stream, and streams restored from i
 })
 
 test('the draws of a named stream never change', t => {
-  // Made by this code: seedrandom 3.0.5 alea, seeded with the SHA-256 of the name's canonical JSON. Changing them changes every result.
+  // Made by this code: seedrandom 3.0.5 tychei, seeded with the SHA-256 of the name's canonical JSON. Changing them changes every result.
   const stream = randomStream(['golden', 1])
   t.deepEqual(
     [stream.uniform(), stream.integer(0, 999), stream.normal(), stream.normal(), stream.between(-1, 1)],
-    [0.8008790303776144, 577, 0.5406015476206639, 0.5168170684380055, 0.4968628560927304],
+    [0.3442100708882414, 557, -0.4794115322053495, 0.42240893874410496, -0.3774948188381626],
   )
 })
