@@ -41,9 +41,15 @@ export type GraphNode =
   /** Its source's value, through which no derivative passes. */
   | { readonly kind: 'stopGradient'; readonly source: NodeId; readonly size: number }
 
-/** How a weight gets its first value: by the method's default, uniformly in its own range, or exactly. */
+/**
+ * How a weight gets its first value: by the method's default, uniformly in its own range, normally with a standard deviation, as a multiple
+ * of the identity or a random orthogonal matrix (square matrices), or exactly.
+ */
 export type Initialiser =
   | { readonly kind: 'default' }
+  | { readonly kind: 'normal'; readonly deviation: number }
+  | { readonly kind: 'identity'; readonly scale: number }
+  | { readonly kind: 'orthogonal'; readonly scale: number }
   | { readonly kind: 'uniform'; readonly low: number; readonly high: number }
   | { readonly kind: 'values'; readonly values: readonly number[] }
 

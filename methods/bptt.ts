@@ -8,46 +8,19 @@
 //   (3) Δw_ij  = η Σ_t δ_i(t) y_j(t-1)
 // All three are the engine's reverse mode on the cell. Cost O(W) per step, memory O(length · units).
 
-import { z } from 'zod'
-import { createProgram } from '../engine/create-program.ts'
-import { initialiseWeights } from '../engine/initialise.ts'
-import { sgd } from '../engine/optimisers.ts'
 import { rumelhart1986, werbos1990bptt } from '../literature/citations.ts'
-import { fullyRecurrent } from './cells/fully-recurrent.ts'
-import { checkDelta, deltaOption } from './learning/delta.ts'
-import { onlineLearner } from './learning/online.ts'
-import { outOfReach } from './learning/outputs.ts'
-import { defineMethod } from './method.ts'
+import { fullyRecurrentNets } from './cells/fully-recurrent.ts'
+import { gradientMethod } from './learning/gradient-method.ts'
 
-const options = z
-  .strictObject({
-    hidden: z.int().min(1).max(1000).default(10).describe('hidden units, fully recurrent'),
-    hiddenUnits: z.enum(['logistic', 'tanh']).default('tanh').describe('activation function of the hidden units'),
-    outputUnits: z.enum(['logistic', 'linear']).default('logistic').describe('activation function of the output units'),
-    delta: deltaOption,
-    learningRate: z.number().positive().default(0.1).describe('η'),
-    momentum: z.number().min(0).lt(1).default(0).describe('share of the last update that is added to the next'),
-    initialRange: z.number().positive().default(0.2).describe('weights start uniformly in ± this'),
-  })
-  .superRefine(checkDelta)
-
-export default defineMethod({
+export default gradientMethod({
   id: 'bptt',
-  version: 1,
+  version: 2,
   title: 'Backpropagation through time',
   family: 'gradient',
   sources: [rumelhart1986, werbos1990bptt],
   summary: `A standard recurrent net with one fully recurrent hidden layer (hidden units are updated before output units within a step), unrolled over the whole
 sequence; the exact gradient, one update per sequence. This is the method whose vanishing gradients all the others answer to. The surveyed papers give no settings for it
 on these tasks; the defaults (10 hidden units, tanh, a learning rate of 0.1) are the best of the few that were tried (deviation note 10).`,
-  capabilities: { online: true, fixedTrainingSet: false, classificationOnly: false, gradients: true },
-  options,
-  published: {},
-  skip: (signature, { outputUnits }) =>
-    outputUnits === 'logistic' ? outOfReach(signature, '; set outputUnits to "linear"') : undefined,
-  learner({ signature, options, streams }) {
-    const program = createProgram(fullyRecurrent({ ...signature, ...options }), signature.inputKind)
-    initialiseWeights(program.weights, program.cell, streams.weights, options.initialRange)
-    return onlineLearner(program, { rule: 'bptt', loss: options.delta, optimiser: sgd(program.weights.length, options) })
-  },
+  complexity: 'O(W) per step for W weights; memory O(T n) for T steps of n units',
+  cell: fullyRecurrentNets,
 })

@@ -8,60 +8,21 @@
 // That is forward mode on the cell: its stopGradients leave just these blocks of the influence matrix, so it costs O(1) per weight and
 // step, and memory does not depend on the sequence's length.
 
-import { z } from 'zod'
-import { createProgram } from '../engine/create-program.ts'
-import { initialiseWeights } from '../engine/initialise.ts'
-import { sgd } from '../engine/optimisers.ts'
 import { hochreiter1997lstm } from '../literature/citations.ts'
-import { lstm1997 } from './cells/lstm-1997.ts'
-import { checkDelta, deltaOption } from './learning/delta.ts'
-import { onlineLearner } from './learning/online.ts'
-import { outOfReach } from './learning/outputs.ts'
-import { defineMethod } from './method.ts'
+import { checkGateBiases, lstm1997Nets } from './cells/lstm-1997.ts'
+import { gradientMethod } from './learning/gradient-method.ts'
 
-const gateBias = z.union([z.enum(['none', 'random']), z.array(z.number()).min(1)])
-
-const options = z
-  .strictObject({
-    blocks: z.int().min(1).max(100).default(2).describe('memory blocks, each with one input and one output gate'),
-    cellsPerBlock: z.int().min(1).max(100).default(2).describe('memory cells in a block'),
-    inputGateBias: gateBias
-      .default('random')
-      .describe('"none", "random" (drawn like the weights), or one starting value per block'),
-    outputGateBias: gateBias
-      .default('random')
-      .describe('"none", "random" (drawn like the weights), or one starting value per block'),
-    cellBias: z.boolean().default(true).describe('whether the cells have a bias'),
-    outputBias: z.boolean().default(true).describe('whether the output units have a bias'),
-    outputUnits: z.enum(['logistic', 'linear']).default('logistic').describe('activation function of the output units'),
-    delta: deltaOption,
-    updateEvery: z
-      .enum(['target', 'sequence'])
-      .default('target')
-      .describe('when weights change: after each step with a target, or after each sequence'),
-    learningRate: z.number().positive().default(0.5).describe('η'),
-    initialRange: z.number().positive().default(0.1).describe('weights start uniformly in ± this'),
-  })
-  .superRefine(({ delta, outputUnits, blocks, ...biases }, context) => {
-    checkDelta({ delta, outputUnits }, context)
-    for (const name of ['inputGateBias', 'outputGateBias'] as const) {
-      const bias = biases[name]
-      if (typeof bias !== 'string' && bias.length !== blocks)
-        context.addIssue({ code: 'custom', path: [name], message: `one bias for each of the ${blocks} blocks is needed` })
-    }
-  })
-
-export default defineMethod({
+export default gradientMethod({
   id: 'lstm-1997',
-  version: 1,
+  version: 2,
   title: 'LSTM (1997)',
-  family: 'architecture',
   sources: [hochreiter1997lstm],
   summary: `Memory cells whose internal state keeps itself with weight 1 (the constant error carousel), opened and closed by multiplicative input and output gates. No forget
 gate; cell input squashed to [-2, 2], cell output to [-1, 1]. The gradient is truncated: only the internal states carry error through time, in forward form, at a cost of O(1) per weight
 and step. Block numbers, gate biases and learning rates are those published for each task (tables 4, 7, 9 and 10).`,
-  capabilities: { online: true, fixedTrainingSet: false, classificationOnly: false, gradients: true },
-  options,
+  complexity: 'O(W) per step and memory for W weights, whatever the length: O(1) per weight and step',
+  cell: lstm1997Nets,
+  defaults: { rule: 'rtrl', learningRate: 0.5, initialRange: 0.1 },
   published: {
     'two-sequence': {
       blocks: 3,
@@ -76,15 +37,5 @@ and step. Block numbers, gate biases and learning rates are those published for 
   },
   // Deviation note 9.
   readings: { adding: { outputUnits: 'linear' } },
-  skip: (signature, { outputUnits }) =>
-    outputUnits === 'logistic' ? outOfReach(signature, '; set outputUnits to "linear"') : undefined,
-  learner({ signature, options, streams }) {
-    const program = createProgram(lstm1997({ ...signature, ...options }), signature.inputKind)
-    initialiseWeights(program.weights, program.cell, streams.weights, options.initialRange)
-    return onlineLearner(program, {
-      rule: options.updateEvery === 'target' ? 'rtrl' : 'rtrl-epochwise',
-      loss: options.delta,
-      optimiser: sgd(program.weights.length, options),
-    })
-  },
+  check: checkGateBiases,
 })

@@ -3,6 +3,7 @@
 
 import type { z } from 'zod'
 import type { Json } from '../engine/canonical.ts'
+import type { Cell } from '../engine/graph.ts'
 import type { RandomStream } from '../engine/random.ts'
 import type { Sequence } from '../engine/sequence.ts'
 import type { Citation } from '../literature/citation.ts'
@@ -75,6 +76,8 @@ export interface Method<Options = Record<string, Json>> {
   /** One paragraph of markdown: what the remedy is and how this module reads its paper. */
   readonly summary: string
   readonly capabilities: Capabilities
+  /** What a step costs in time and memory, as its authors claim or as the algorithm implies. */
+  readonly complexity: string
   /** Zod object schema; every field has a default and a description. */
   readonly options: z.ZodType<Options>
   /** Settings that its authors published for a task (by task id); they replace the defaults. */
@@ -87,6 +90,8 @@ export interface Method<Options = Record<string, Json>> {
   /** A reason why the method can't meet this task, or nothing. */
   skip?(signature: TaskSignature, options: Options): string | undefined
   learner(context: LearnerContext<Options>): Learner
+  /** The net that learns, for analyses of its error flow and for tests of its gradient; methods without a cell leave it out. */
+  cell?(signature: TaskSignature, options: Options): Cell
 }
 
 /** Keeps a method's types; the registry treats all methods alike. */

@@ -10,7 +10,7 @@ import { createProgram } from '../engine/create-program.ts'
 import type { Sequence } from '../engine/sequence.ts'
 import { hochreiter1997guessing, schmidhuber2001guessing } from '../literature/citations.ts'
 import { netA1, netA2 } from './cells/guessing-nets.ts'
-import { outOfReach } from './learning/outputs.ts'
+import { outOfReach } from './cells/outputs.ts'
 import { balancedTrainingSet } from './learning/training-set.ts'
 import { defineMethod } from './method.ts'
 
@@ -49,11 +49,12 @@ export default defineMethod({
   summary: `Draws all weights uniformly from [-100, 100] until a net answers every sequence of a fixed training set, rejecting a candidate at its first wrong answer. What it
 solves quickly is no proof of a long-time-lag method; it is every task's difficulty certificate. Cost is counted fairly: every presentation to any candidate.`,
   capabilities: { online: false, fixedTrainingSet: true, classificationOnly: false, gradients: false },
+  complexity: 'O(W) per step for W weights, forwards only; a candidate is rejected at its first wrong answer',
   options,
   published: { 'two-sequence': { tolerance: 0.1 } },
   // Deviation note 11.
   readings: { 'two-sequence': { updateOrder: 'synchronous' } },
-  skip: signature => outOfReach(signature, ''),
+  skip: signature => outOfReach('logistic', signature),
   learner({ signature, options, task, streams }) {
     const { net, hidden = net === 'A1' ? 1 : 10, range, tolerance } = options
     const shape = { ...signature, ...options, hidden }

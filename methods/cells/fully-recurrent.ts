@@ -1,15 +1,15 @@
 // The standard recurrent net: one fully recurrent hidden layer, and an output layer that sees the hidden units of the same step.
 //   h(t) = f(W_x x(t) + W_h h(t-1) + b),   y(t) = f_o(W_y h(t) + b_y)
 
+import { z } from 'zod'
 import { cell, sigmoid, tanh } from '../../engine/cell.ts'
 import type { Cell } from '../../engine/graph.ts'
+import { cellFamily, type NetSizes } from './family.ts'
+import { answerOf } from './outputs.ts'
 
-export interface FullyRecurrentShape {
-  readonly inputs: number
-  readonly outputs: number
+export interface FullyRecurrentShape extends NetSizes {
   readonly hidden: number
   readonly hiddenUnits: 'logistic' | 'tanh'
-  readonly outputUnits: 'logistic' | 'linear'
 }
 
 /** hidden · (inputs + hidden + 1) + outputs · (hidden + 1) weights. */
@@ -17,7 +17,14 @@ export function fullyRecurrent({ inputs, outputs, hidden, hiddenUnits, outputUni
   return cell({ name: 'fully recurrent', inputs, state: { h: hidden } }, ({ x, h: previous }, { dense }) => {
     const net = dense(hidden, [x, previous], { name: 'hidden' })
     const h = hiddenUnits === 'logistic' ? sigmoid(net) : tanh(net)
-    const answer = dense(outputs, [h], { name: 'outputs' })
-    return { h, y: outputUnits === 'logistic' ? sigmoid(answer) : answer }
+    return { h, y: answerOf(dense(outputs, [h], { name: 'outputs' }), outputUnits) }
   })
 }
+
+export const fullyRecurrentNets = cellFamily({
+  options: {
+    hidden: z.int().min(1).max(1000).default(10).describe('hidden units, fully recurrent'),
+    hiddenUnits: z.enum(['logistic', 'tanh']).default('tanh').describe('activation function of the hidden units'),
+  },
+  build: fullyRecurrent,
+})

@@ -9,22 +9,22 @@
 //   (4) y     = f(W_y y_c), or linear                   computed after the hidden layer, from the same step
 // Truncation (eq. 20-28 there): errors that reach net_in, net_out and net_c change the weights into them and go no further back.
 
+import { z } from 'zod'
 import { add, affine, cell, concat, multiply, repeat, sigmoid, stopGradient } from '../../engine/cell.ts'
 import type { Cell } from '../../engine/graph.ts'
+import { cellFamily, type NetSizes } from './family.ts'
+import { answerOf } from './outputs.ts'
 
 /** No bias, a bias drawn like any weight, or one starting value per block. */
 export type GateBias = 'none' | 'random' | readonly number[]
 
-export interface Lstm1997Shape {
-  readonly inputs: number
-  readonly outputs: number
+export interface Lstm1997Shape extends NetSizes {
   readonly blocks: number
   readonly cellsPerBlock: number
   readonly inputGateBias: GateBias
   readonly outputGateBias: GateBias
   readonly cellBias: boolean
   readonly outputBias: boolean
-  readonly outputUnits: 'logistic' | 'linear'
 }
 
 /** Weights: (blocks · (2 + cellsPerBlock)) · (inputs + blocks · (2 + cellsPerBlock)) + outputs · cells, and the biases. */
@@ -42,11 +42,39 @@ export function lstm1997(shape: Lstm1997Shape): Cell {
       const h = affine(sigmoid(s), 2, -1)
       const blockOutputs = multiply(repeat(outputGate, cellsPerBlock), h)
       const net = dense(outputs, [blockOutputs], { name: 'outputs', bias: shape.outputBias })
-      return { inputGate, outputGate, cells: blockOutputs, s, y: shape.outputUnits === 'logistic' ? sigmoid(net) : net }
+      return { inputGate, outputGate, cells: blockOutputs, s, y: answerOf(net, shape.outputUnits) }
     },
   )
 }
 
 function startingBias(bias: GateBias): boolean | readonly number[] {
   return typeof bias === 'string' ? bias === 'random' : bias
+}
+
+const gateBias = z.union([z.enum(['none', 'random']), z.array(z.number()).min(1)])
+const describeBias = (gate: string): string =>
+  `bias of the ${gate} gates: "none", "random" (drawn like the weights), or one starting value per block`
+
+export const lstm1997Nets = cellFamily({
+  options: {
+    blocks: z.int().min(1).max(100).default(2).describe('memory blocks, each with one input and one output gate'),
+    cellsPerBlock: z.int().min(1).max(100).default(2).describe('memory cells in a block'),
+    inputGateBias: gateBias.default('random').describe(describeBias('input')),
+    outputGateBias: gateBias.default('random').describe(describeBias('output')),
+    cellBias: z.boolean().default(true).describe('whether the cells have a bias'),
+    outputBias: z.boolean().default(true).describe('whether the output units have a bias'),
+  },
+  build: lstm1997,
+})
+
+/** Refuses biases that are not one per block; for a schema's `superRefine`. */
+export function checkGateBiases(
+  { blocks, ...biases }: Pick<Lstm1997Shape, 'blocks' | 'inputGateBias' | 'outputGateBias'>,
+  context: { addIssue(issue: { code: 'custom'; path: string[]; message: string }): void },
+): void {
+  for (const name of ['inputGateBias', 'outputGateBias'] as const) {
+    const bias = biases[name]
+    if (typeof bias !== 'string' && bias.length !== blocks)
+      context.addIssue({ code: 'custom', path: [name], message: `one bias for each of the ${blocks} blocks is needed` })
+  }
 }

@@ -11,14 +11,13 @@
 
 import { add, cell, multiply, sigmoid, tanh } from '../../engine/cell.ts'
 import type { Cell } from '../../engine/graph.ts'
+import type { NetSizes } from './family.ts'
+import { answerOf } from './outputs.ts'
 
-export interface LstmShape {
-  readonly inputs: number
-  readonly outputs: number
+export interface LstmShape extends NetSizes {
   readonly hidden: number
   /** Where the forget gates' biases start; drawn like any weight where it is left out. Above 0 a cell remembers at first. */
   readonly forgetBias?: number
-  readonly outputUnits: 'logistic' | 'linear'
 }
 
 /** 4 · hidden · (inputs + hidden + 1) + outputs · (hidden + 1) weights. */
@@ -32,7 +31,6 @@ export function lstm({ inputs, outputs, hidden, forgetBias, outputUnits }: LstmS
     const candidate = tanh(dense(hidden, sources, { name: 'cells' }))
     const s = add(multiply(forgetGate, previous.s), multiply(inputGate, candidate))
     const h = multiply(outputGate, tanh(s))
-    const answer = dense(outputs, [h], { name: 'outputs' })
-    return { h, s, y: outputUnits === 'logistic' ? sigmoid(answer) : answer }
+    return { h, s, y: answerOf(dense(outputs, [h], { name: 'outputs' }), outputUnits) }
   })
 }

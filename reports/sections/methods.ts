@@ -27,7 +27,7 @@ function methodCard(grid: Grid, entries: readonly MethodEntry[]): RootContent[] 
     heading(3, definition.title, ' (', code(id), ')'),
     sourcesLine(definition.sources),
     ...prose(definition.summary, 4),
-    paragraph(`Family: ${definition.family}. ${capabilities(definition.capabilities)}`),
+    paragraph(`Family: ${definition.family}. ${capabilities(definition.capabilities)} Cost: ${definition.complexity}.`),
     ...entries.flatMap(entry => settings(grid, entry, definition)),
   ]
 }

@@ -12,6 +12,7 @@ const alpha = defineMethod({
   family: 'gradient',
   sources: [],
   summary: '',
+  complexity: 'O(W) per step',
   capabilities: { online: true, fixedTrainingSet: false, classificationOnly: false, gradients: false },
   options: z.object({
     hidden: z.int().min(1).max(10).default(4).describe('Hidden units'),
