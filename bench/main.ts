@@ -9,8 +9,19 @@ import type { Grown } from './grow.ts'
 import { heading, headingText } from './heading.ts'
 import { ROUNDS, type Row } from './measure.ts'
 import { passes, type Watched } from './memory.ts'
+import { type LearningCost, learners } from './methods.ts'
 import { growths } from './scaling.ts'
-import { generatedHead, generatedRow, growthTable, memoryHead, memoryRow, timesHead, timesRows } from './tables.ts'
+import {
+  generatedHead,
+  generatedRow,
+  growthTable,
+  learningHead,
+  learningRow,
+  memoryHead,
+  memoryRow,
+  timesHead,
+  timesRows,
+} from './tables.ts'
 import { inThread } from './thread.ts'
 import { workloads } from './workloads.ts'
 
@@ -30,12 +41,13 @@ const results = options.scaling ? await scaling() : await times()
 if (options.json) console.log(JSON.stringify({ machine, ...results }))
 
 async function times() {
-  const [selection, chosenGenerators] = [chosen(workloads), chosen([generators])]
-  someOf([...selection, ...chosenGenerators], [...workloads, generators])
+  const [selection, chosenGenerators, chosenLearners] = [chosen(workloads), chosen([generators]), chosen([learners])]
+  someOf([...selection, ...chosenGenerators, ...chosenLearners], [...workloads, generators, learners])
   return {
     rounds: ROUNDS,
     workloads: selection.length > 0 ? await againstPeers(selection) : [],
     generators: chosenGenerators.length > 0 ? await sequences() : [],
+    methods: chosenLearners.length > 0 ? await learning() : [],
   }
 }
 
@@ -68,6 +80,20 @@ learning from it once; "once": a trial makes its training sequences once and lea
     const generated = await inThread<Generated>({ section: 'generate', id })
     found.push({ task: id, ...generated })
     print(generatedRow(id, generated))
+  }
+  return found
+}
+
+async function learning() {
+  const { methods } = await loadRegistry()
+  print(`\nLearning by each method at its default options from the two-sequence problem at a lag of 100: time per step presented, for each weight of the
+net, and multiply-adds as the method counts them, beside the cost claimed.\n`)
+  print(learningHead)
+  const found = []
+  for (const { id } of methods.values()) {
+    const cost = await inThread<LearningCost | { readonly skipped: string }>({ section: 'methods', id })
+    found.push({ method: id, ...cost })
+    print(learningRow(id, cost))
   }
   return found
 }

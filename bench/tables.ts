@@ -4,6 +4,7 @@ import type { Generated } from './generators.ts'
 import type { Grown } from './grow.ts'
 import type { Row } from './measure.ts'
 import type { Watched } from './memory.ts'
+import type { LearningCost } from './methods.ts'
 import type { Growth } from './scaling.ts'
 
 type Alignment = ':---' | '---:'
@@ -59,6 +60,22 @@ export function generatedRow(
 ): string {
   const times = [makeMicrosecondsPerStep, learnMicrosecondsPerStep].map(three)
   return line([task, stepsPerSequence.toFixed(1), ...times, `${(100 * share).toFixed(1)} %`, fixedSets ? 'once' : ''])
+}
+
+export const learningHead = head({
+  method: ':---',
+  weights: '---:',
+  'µs per step': '---:',
+  'ns per step and weight': '---:',
+  'multiply-adds per step and weight': '---:',
+  claimed: ':---',
+})
+
+export function learningRow(method: string, cost: LearningCost | { readonly skipped: string }): string {
+  if ('skipped' in cost) return line([method, '', '', '', '', cost.skipped])
+  const { weights, microsecondsPerStep, multiplyAddsPerStep, complexity } = cost
+  const times = [microsecondsPerStep, (1000 * microsecondsPerStep) / weights, multiplyAddsPerStep / weights].map(three)
+  return line([method, `${weights}`, ...times, complexity])
 }
 
 export function growthTable({ title, size, expected }: Growth, grown: Grown): string {

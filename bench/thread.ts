@@ -4,7 +4,7 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads'
 
 export interface Job {
-  readonly section: 'workload' | 'generate' | 'scaling' | 'memory'
+  readonly section: 'workload' | 'generate' | 'methods' | 'scaling' | 'memory'
   readonly id: string
 }
 
@@ -32,6 +32,10 @@ async function work(section: Job['section'], id: string): Promise<unknown> {
     case 'generate': {
       const { generate } = await import('./generators.ts')
       return generate(id)
+    }
+    case 'methods': {
+      const { learningCost } = await import('./methods.ts')
+      return learningCost(id)
     }
     case 'scaling': {
       const [{ growths }, { grow }] = await Promise.all([import('./scaling.ts'), import('./grow.ts')])

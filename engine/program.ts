@@ -30,6 +30,11 @@ export interface ProgramOptions {
   readonly teacherForcing?: boolean
   /** Forward mode keeps only influences that arise within so many steps (SnAp-n, at least 1); exact where it is left out. */
   readonly influenceSteps?: number
+  /**
+   * What a hard threshold unit (`step`) passes back to its net input, from the error dE/dy that arrives at its answer of 0 or 1 and from the
+   * net input itself: learning rules for thresholds bring their own. For reverse mode; forward mode keeps to the slope, which is 0.
+   */
+  readonly thresholdError?: (error: number, netInput: number) => number
 }
 
 /**

@@ -84,6 +84,42 @@ export const lin1996narx: Citation = {
   pages: '577-583',
 }
 
+export const lin1996learning: Citation = {
+  key: 'lin1996learning',
+  type: 'article',
+  authors: 'Lin, Tsungnan and Horne, Bill G. and Tiňo, Peter and Giles, C. Lee',
+  year: 1996,
+  title: 'Learning long-term dependencies in NARX recurrent neural networks',
+  venue: 'IEEE Transactions on Neural Networks',
+  volume: '7',
+  number: '6',
+  pages: '1329-1338',
+  doi: '10.1109/72.548162',
+}
+
+export const lin1998embedded: Citation = {
+  key: 'lin1998embedded',
+  type: 'article',
+  authors: 'Lin, Tsungnan and Horne, Bill G. and Giles, C. Lee',
+  year: 1998,
+  title: 'How embedded memory in recurrent neural network architectures helps learning long-term temporal dependencies',
+  venue: 'Neural Networks',
+  volume: '11',
+  number: '5',
+  pages: '861-868',
+  doi: '10.1016/S0893-6080(98)00018-5',
+}
+
+export const koutnik2014clockwork: Citation = {
+  key: 'koutnik2014clockwork',
+  type: 'inproceedings',
+  authors: 'Koutník, Jan and Greff, Klaus and Gomez, Faustino and Schmidhuber, Jürgen',
+  year: 2014,
+  title: 'A Clockwork RNN',
+  venue: 'Proceedings of the 31st International Conference on Machine Learning, PMLR 32(2)',
+  pages: '1863-1871',
+}
+
 export const elhihi1996hierarchical: Citation = {
   key: 'elhihi1996hierarchical',
   type: 'inproceedings',
@@ -139,6 +175,55 @@ export const werbos1990bptt: Citation = {
   number: '10',
   pages: '1550-1560',
   doi: '10.1109/5.58337',
+}
+
+export const elman1990: Citation = {
+  key: 'elman1990',
+  type: 'article',
+  authors: 'Elman, Jeffrey L.',
+  year: 1990,
+  title: 'Finding Structure in Time',
+  venue: 'Cognitive Science',
+  volume: '14',
+  number: '2',
+  pages: '179-211',
+  doi: '10.1207/s15516709cog1402_1',
+}
+
+export const williamszipser1989: Citation = {
+  key: 'williamszipser1989',
+  type: 'article',
+  authors: 'Williams, Ronald J. and Zipser, David',
+  year: 1989,
+  title: 'A Learning Algorithm for Continually Running Fully Recurrent Neural Networks',
+  venue: 'Neural Computation',
+  volume: '1',
+  number: '2',
+  pages: '270-280',
+  doi: '10.1162/neco.1989.1.2.270',
+}
+
+export const robinsonfallside1987: Citation = {
+  key: 'robinsonfallside1987',
+  type: 'techreport',
+  authors: 'Robinson, Anthony J. and Fallside, Frank',
+  year: 1987,
+  title: 'The Utility Driven Dynamic Error Propagation Network',
+  venue: 'Cambridge University Engineering Department',
+  number: 'CUED/F-INFENG/TR.1',
+}
+
+export const williamspeng1990: Citation = {
+  key: 'williamspeng1990',
+  type: 'article',
+  authors: 'Williams, Ronald J. and Peng, Jing',
+  year: 1990,
+  title: 'An Efficient Gradient-Based Algorithm for On-Line Training of Recurrent Network Trajectories',
+  venue: 'Neural Computation',
+  volume: '2',
+  number: '4',
+  pages: '490-501',
+  doi: '10.1162/neco.1990.2.4.490',
 }
 
 // Statistics of the reports
@@ -398,4 +483,338 @@ export const le2015irnn: Citation = {
   venue: 'arXiv',
   number: '1504.00941',
   doi: '10.48550/arXiv.1504.00941',
+}
+
+// Time constants and delay lines
+
+/** NIPS 3 is the conference of November 1990; its proceedings appeared in 1991. */
+export const devries1991delays: Citation = {
+  key: 'devries1991delays',
+  type: 'inproceedings',
+  authors: 'de Vries, Bert and Principe, Jose C.',
+  year: 1991,
+  title: 'A Theory for Neural Networks with Time Delays',
+  venue: 'Advances in Neural Information Processing Systems 3',
+  pages: '162-168',
+}
+
+export const devries1992gamma: Citation = {
+  key: 'devries1992gamma',
+  type: 'article',
+  authors: 'de Vries, Bert and Principe, Jose C.',
+  year: 1992,
+  title: 'The gamma model: A new neural model for temporal processing',
+  venue: 'Neural Networks',
+  volume: '5',
+  number: '4',
+  pages: '565-576',
+  doi: '10.1016/S0893-6080(05)80035-8',
+}
+
+/** NIPS 4 is the conference of December 1991; its proceedings appeared in 1992. */
+export const principe1992focused: Citation = {
+  key: 'principe1992focused',
+  type: 'inproceedings',
+  authors: 'Principe, Jose C. and de Vries, Bert and Kuo, Jyh-Ming and Guedes de Oliveira, Pedro',
+  year: 1992,
+  title: 'Modeling Applications with the Focused Gamma Net',
+  venue: 'Advances in Neural Information Processing Systems 4',
+  pages: '143-150',
+}
+
+export const waibel1989phoneme: Citation = {
+  key: 'waibel1989phoneme',
+  type: 'article',
+  authors: 'Waibel, Alexander and Hanazawa, Toshiyuki and Hinton, Geoffrey and Shikano, Kiyohiro and Lang, Kevin J.',
+  year: 1989,
+  title: 'Phoneme recognition using time-delay neural networks',
+  venue: 'IEEE Transactions on Acoustics, Speech, and Signal Processing',
+  volume: '37',
+  number: '3',
+  pages: '328-339',
+  doi: '10.1109/29.21701',
+}
+
+export const lang1990tdnn: Citation = {
+  key: 'lang1990tdnn',
+  type: 'article',
+  authors: 'Lang, Kevin J. and Waibel, Alex H. and Hinton, Geoffrey E.',
+  year: 1990,
+  title: 'A time-delay neural network architecture for isolated word recognition',
+  venue: 'Neural Networks',
+  volume: '3',
+  number: '1',
+  pages: '23-43',
+  doi: '10.1016/0893-6080(90)90044-L',
+}
+
+export const corana1987annealing: Citation = {
+  key: 'corana1987annealing',
+  type: 'article',
+  authors: 'Corana, Angelo and Marchesi, Michele and Martini, Claudio and Ridella, Sandro',
+  year: 1987,
+  title: 'Minimizing Multimodal Functions of Continuous Variables with the "Simulated Annealing" Algorithm',
+  venue: 'ACM Transactions on Mathematical Software',
+  volume: '13',
+  number: '3',
+  pages: '262-280',
+  doi: '10.1145/29380.29864',
+}
+
+export const goffe1994annealing: Citation = {
+  key: 'goffe1994annealing',
+  type: 'article',
+  authors: 'Goffe, William L. and Ferrier, Gary D. and Rogers, John',
+  year: 1994,
+  title: 'Global optimization of statistical functions with simulated annealing',
+  venue: 'Journal of Econometrics',
+  volume: '60',
+  number: '1-2',
+  pages: '65-99',
+  doi: '10.1016/0304-4076(94)90038-8',
+}
+
+export const angeline1994gnarl: Citation = {
+  key: 'angeline1994gnarl',
+  type: 'article',
+  authors: 'Angeline, Peter J. and Saunders, Gregory M. and Pollack, Jordan B.',
+  year: 1994,
+  title: 'An evolutionary algorithm that constructs recurrent neural networks',
+  venue: 'IEEE Transactions on Neural Networks',
+  volume: '5',
+  number: '1',
+  pages: '54-65',
+  doi: '10.1109/72.265960',
+}
+
+/** NIPS 6 is the conference of 1993; its proceedings appeared in 1994. */
+export const saunders1994evolution: Citation = {
+  key: 'saunders1994evolution',
+  type: 'inproceedings',
+  authors: 'Saunders, Gregory M. and Angeline, Peter J. and Pollack, Jordan B.',
+  year: 1994,
+  title: 'Structural and Behavioral Evolution of Recurrent Networks',
+  venue: 'Advances in Neural Information Processing Systems 6',
+  pages: '88-95',
+}
+
+export const hansen2001cma: Citation = {
+  key: 'hansen2001cma',
+  type: 'article',
+  authors: 'Hansen, Nikolaus and Ostermeier, Andreas',
+  year: 2001,
+  title: 'Completely Derandomized Self-Adaptation in Evolution Strategies',
+  venue: 'Evolutionary Computation',
+  volume: '9',
+  number: '2',
+  pages: '159-195',
+  doi: '10.1162/106365601750190398',
+}
+
+export const hansen2016tutorial: Citation = {
+  key: 'hansen2016tutorial',
+  type: 'techreport',
+  authors: 'Hansen, Nikolaus',
+  year: 2016,
+  title: 'The CMA Evolution Strategy: A Tutorial',
+  venue: 'arXiv',
+  number: '1604.00772',
+  doi: '10.48550/arXiv.1604.00772',
+}
+
+export const auger2005restart: Citation = {
+  key: 'auger2005restart',
+  type: 'inproceedings',
+  authors: 'Auger, Anne and Hansen, Nikolaus',
+  year: 2005,
+  title: 'A Restart CMA Evolution Strategy with Increasing Population Size',
+  venue: 'IEEE Congress on Evolutionary Computation',
+  pages: '1769-1776',
+  doi: '10.1109/CEC.2005.1554902',
+}
+
+export const roshansen2008separable: Citation = {
+  key: 'roshansen2008separable',
+  type: 'inproceedings',
+  authors: 'Ros, Raymond and Hansen, Nikolaus',
+  year: 2008,
+  title: 'A Simple Modification in CMA-ES Achieving Linear Time and Space Complexity',
+  venue: 'Parallel Problem Solving from Nature, PPSN X',
+  pages: '296-305',
+  doi: '10.1007/978-3-540-87700-4_30',
+}
+
+// Gated cells
+
+export const gers2000forget: Citation = {
+  key: 'gers2000forget',
+  type: 'article',
+  authors: 'Gers, Felix A. and Schmidhuber, Jürgen and Cummins, Fred',
+  year: 2000,
+  title: 'Learning to Forget: Continual Prediction with LSTM',
+  venue: 'Neural Computation',
+  volume: '12',
+  number: '10',
+  pages: '2451-2471',
+  doi: '10.1162/089976600300015015',
+}
+
+export const gers2002timing: Citation = {
+  key: 'gers2002timing',
+  type: 'article',
+  authors: 'Gers, Felix A. and Schraudolph, Nicol N. and Schmidhuber, Jürgen',
+  year: 2002,
+  title: 'Learning Precise Timing with LSTM Recurrent Networks',
+  venue: 'Journal of Machine Learning Research',
+  volume: '3',
+  pages: '115-143',
+}
+
+export const graves2005framewise: Citation = {
+  key: 'graves2005framewise',
+  type: 'article',
+  authors: 'Graves, Alex and Schmidhuber, Jürgen',
+  year: 2005,
+  title: 'Framewise phoneme classification with bidirectional LSTM and other neural network architectures',
+  venue: 'Neural Networks',
+  volume: '18',
+  number: '5-6',
+  pages: '602-610',
+  doi: '10.1016/j.neunet.2005.06.042',
+}
+
+export const cho2014phrase: Citation = {
+  key: 'cho2014phrase',
+  type: 'inproceedings',
+  authors:
+    'Cho, Kyunghyun and van Merriënboer, Bart and Gulcehre, Caglar and Bahdanau, Dzmitry and Bougares, Fethi and Schwenk, Holger and Bengio, Yoshua',
+  year: 2014,
+  title: 'Learning Phrase Representations using RNN Encoder-Decoder for Statistical Machine Translation',
+  venue: 'Proceedings of the 2014 Conference on Empirical Methods in Natural Language Processing',
+  pages: '1724-1734',
+  doi: '10.3115/v1/D14-1179',
+}
+
+export const jozefowicz2015exploration: Citation = {
+  key: 'jozefowicz2015exploration',
+  type: 'inproceedings',
+  authors: 'Jozefowicz, Rafal and Zaremba, Wojciech and Sutskever, Ilya',
+  year: 2015,
+  title: 'An Empirical Exploration of Recurrent Network Architectures',
+  venue: 'Proceedings of the 32nd International Conference on Machine Learning',
+  volume: '37',
+  pages: '2342-2350',
+}
+
+export const tallec2018warp: Citation = {
+  key: 'tallec2018warp',
+  type: 'inproceedings',
+  authors: 'Tallec, Corentin and Ollivier, Yann',
+  year: 2018,
+  title: 'Can recurrent neural networks warp time?',
+  venue: 'International Conference on Learning Representations',
+}
+
+// Second-order steps, initial weights and reservoirs
+
+export const becker1989: Citation = {
+  key: 'becker1989',
+  type: 'inproceedings',
+  authors: 'Becker, Suzanna and Le Cun, Yann',
+  year: 1989,
+  title: 'Improving the convergence of back-propagation learning with second order methods',
+  venue: 'Proceedings of the 1988 Connectionist Models Summer School',
+  pages: '29-37',
+}
+
+export const jaeger2001echo: Citation = {
+  key: 'jaeger2001echo',
+  type: 'techreport',
+  authors: 'Jaeger, Herbert',
+  year: 2001,
+  title: 'The "echo state" approach to analysing and training recurrent neural networks',
+  venue: 'German National Research Center for Information Technology, GMD Report',
+  number: '148',
+}
+
+export const saxe2014exact: Citation = {
+  key: 'saxe2014exact',
+  type: 'inproceedings',
+  authors: 'Saxe, Andrew M. and McClelland, James L. and Ganguli, Surya',
+  year: 2014,
+  title: 'Exact solutions to the nonlinear dynamics of learning in deep linear neural networks',
+  venue: 'International Conference on Learning Representations',
+}
+
+export const henaff2016orthogonal: Citation = {
+  key: 'henaff2016orthogonal',
+  type: 'inproceedings',
+  authors: 'Henaff, Mikael and Szlam, Arthur and LeCun, Yann',
+  year: 2016,
+  title: 'Recurrent Orthogonal Networks and Long-Memory Tasks',
+  venue: 'Proceedings of the 33rd International Conference on Machine Learning',
+  volume: '48',
+  pages: '2034-2042',
+}
+
+export const bengiofrasconi1995iohmm: Citation = {
+  key: 'bengiofrasconi1995iohmm',
+  type: 'inproceedings',
+  authors: 'Bengio, Yoshua and Frasconi, Paolo',
+  year: 1995,
+  title: 'An Input Output HMM Architecture',
+  venue: 'Advances in Neural Information Processing Systems 7',
+  pages: '427-434',
+}
+
+export const bengiofrasconi1996iohmm: Citation = {
+  key: 'bengiofrasconi1996iohmm',
+  type: 'article',
+  authors: 'Bengio, Yoshua and Frasconi, Paolo',
+  year: 1996,
+  title: 'Input-output HMMs for sequence processing',
+  venue: 'IEEE Transactions on Neural Networks',
+  volume: '7',
+  number: '5',
+  pages: '1231-1249',
+  doi: '10.1109/72.536317',
+}
+
+export const dempster1977: Citation = {
+  key: 'dempster1977',
+  type: 'article',
+  authors: 'Dempster, Arthur P. and Laird, Nan M. and Rubin, Donald B.',
+  year: 1977,
+  title: 'Maximum Likelihood from Incomplete Data via the EM Algorithm',
+  venue: 'Journal of the Royal Statistical Society, Series B',
+  volume: '39',
+  number: '1',
+  pages: '1-38',
+  doi: '10.1111/j.2517-6161.1977.tb01600.x',
+}
+
+export const baum1970: Citation = {
+  key: 'baum1970',
+  type: 'article',
+  authors: 'Baum, Leonard E. and Petrie, Ted and Soules, George and Weiss, Norman',
+  year: 1970,
+  title: 'A Maximization Technique Occurring in the Statistical Analysis of Probabilistic Functions of Markov Chains',
+  venue: 'The Annals of Mathematical Statistics',
+  volume: '41',
+  number: '1',
+  pages: '164-171',
+  doi: '10.1214/aoms/1177697196',
+}
+
+export const rabiner1989: Citation = {
+  key: 'rabiner1989',
+  type: 'article',
+  authors: 'Rabiner, Lawrence R.',
+  year: 1989,
+  title: 'A tutorial on hidden Markov models and selected applications in speech recognition',
+  venue: 'Proceedings of the IEEE',
+  volume: '77',
+  number: '2',
+  pages: '257-286',
+  doi: '10.1109/5.18626',
 }

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { canonicalJson, type Json } from '../engine/canonical.ts'
 import type { Citation } from './citation.ts'
-import { bengiofrasconi1994, hochreiter1997guessing, hochreiter1997lstm } from './citations.ts'
+import { bengiofrasconi1994, hochreiter1997guessing, hochreiter1997lstm, lin1996narx, mozer1992multiscale } from './citations.ts'
 
 const figureSchema = z.strictObject({
   /** Table, row, section. */
@@ -46,7 +46,9 @@ export interface PublishedQuery {
 }
 
 const papers: readonly { readonly file: string; readonly citation: Citation }[] = [
+  { file: 'mozer-1992.json', citation: mozer1992multiscale },
   { file: 'bengio-frasconi-1994.json', citation: bengiofrasconi1994 },
+  { file: 'lin-1996-narx.json', citation: lin1996narx },
   { file: 'hochreiter-schmidhuber-1996-guessing.json', citation: hochreiter1997guessing },
   { file: 'hochreiter-schmidhuber-1997.json', citation: hochreiter1997lstm },
 ]

@@ -8,19 +8,33 @@
 //   (3) Δw_ij  = η Σ_t δ_i(t) y_j(t-1)
 // All three are the engine's reverse mode on the cell. Cost O(W) per step, memory O(length · units).
 
-import { rumelhart1986, werbos1990bptt } from '../literature/citations.ts'
-import { fullyRecurrentNets } from './cells/fully-recurrent.ts'
+import { bengio1994, hochreiter1997lstm, rumelhart1986, werbos1990bptt } from '../literature/citations.ts'
+import { checkNet, recurrentNets } from './cells/recurrent-nets.ts'
 import { gradientMethod } from './learning/gradient-method.ts'
 
 export default gradientMethod({
   id: 'bptt',
-  version: 2,
+  version: 3,
   title: 'Backpropagation through time',
   family: 'gradient',
-  sources: [rumelhart1986, werbos1990bptt],
+  sources: [rumelhart1986, werbos1990bptt, bengio1994, hochreiter1997lstm],
   summary: `A standard recurrent net with one fully recurrent hidden layer (hidden units are updated before output units within a step), unrolled over the whole
-sequence; the exact gradient, one update per sequence. This is the method whose vanishing gradients all the others answer to. The surveyed papers give no settings for it
-on these tasks; the defaults (10 hidden units, tanh, a learning rate of 0.1) are the best of the few that were tried (deviation note 10).`,
+sequence; the exact gradient, one update per sequence. This is the method whose vanishing gradients all the others answer to. For most tasks the surveyed papers give no settings for it;
+the defaults (10 hidden units, tanh, a learning rate of 0.1) are the best of the few that were tried (deviation note 10). On \`noise-free-lag\` the net is the one with a single hidden unit of
+Hochreiter & Schmidhuber (1997, section 5.2), on \`two-sequence-bengio\` and \`parity\` those of Bengio, Simard & Frasconi (1994), at the default learning rate (deviation note 15).`,
   complexity: 'O(W) per step for W weights; memory O(T n) for T steps of n units',
-  cell: fullyRecurrentNets,
+  cell: recurrentNets,
+  published: {
+    'noise-free-lag': {
+      hidden: 1,
+      hiddenUnits: 'logistic',
+      bias: false,
+      shortcuts: true,
+      learningRate: 1,
+      initialRange: 0.2,
+    },
+    'two-sequence-bengio': { net: 'bengio-two-sequence', hidden: 4, initialRange: 0.5 },
+    parity: { net: 'bengio-parity', hidden: 1, initialRange: 0.5 },
+  },
+  check: checkNet,
 })

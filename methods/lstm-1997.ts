@@ -9,12 +9,24 @@
 // step, and memory does not depend on the sequence's length.
 
 import { hochreiter1997lstm } from '../literature/citations.ts'
-import { checkGateBiases, lstm1997Nets } from './cells/lstm-1997.ts'
+import { checkGateBiases } from './cells/gate-bias.ts'
+import { lstm1997Nets } from './cells/lstm-1997.ts'
 import { gradientMethod } from './learning/gradient-method.ts'
+
+const biasedGatesOnly = { cellBias: false, outputBias: false }
+const unbiased = { ...biasedGatesOnly, inputGateBias: 'none', outputGateBias: 'none' } as const
+/** Experiments 3a, 3b and 3c: signal and noise on one input line. */
+const oneLine = {
+  blocks: 3,
+  cellsPerBlock: 1,
+  inputGateBias: [-1, -3, -5],
+  outputGateBias: [-2, -4, -6],
+  outputBias: false,
+}
 
 export default gradientMethod({
   id: 'lstm-1997',
-  version: 2,
+  version: 3,
   title: 'LSTM (1997)',
   sources: [hochreiter1997lstm],
   summary: `Memory cells whose internal state keeps itself with weight 1 (the constant error carousel), opened and closed by multiplicative input and output gates. No forget
@@ -24,18 +36,30 @@ and step. Block numbers, gate biases and learning rates are those published for 
   cell: lstm1997Nets,
   defaults: { rule: 'rtrl', learningRate: 0.5, initialRange: 0.1 },
   published: {
-    'two-sequence': {
-      blocks: 3,
+    // Table 1 has four more rows: 4 blocks of one cell, and learning rates of 0.1 and 0.2.
+    'embedded-reber': { ...biasedGatesOnly, blocks: 3, outputGateBias: [-1, -2, -3], initialRange: 0.2 },
+    'noise-free-lag': {
+      ...unbiased,
+      blocks: 1,
       cellsPerBlock: 1,
-      inputGateBias: [-1, -3, -5],
-      outputGateBias: [-2, -4, -6],
-      outputBias: false,
+      outputGate: false,
+      inputSquashing: '[0, 1]',
+      stateSquashing: 'identity',
+      hiddenRecurrence: false,
+      outputSources: 'inputs-and-cells',
+      growth: 'when-error-stalls',
       learningRate: 1,
+      initialRange: 0.2,
     },
-    adding: { blocks: 2, cellsPerBlock: 2, inputGateBias: [-3, -6], outputUnits: 'logistic', learningRate: 0.5 },
-    'temporal-order': { blocks: 2, cellsPerBlock: 2, inputGateBias: [-2, -4], learningRate: 0.5 },
+    'very-long-lag': { ...unbiased, blocks: 2, cellsPerBlock: 1, learningRate: 0.01, initialRange: 0.2 },
+    'two-sequence': { ...oneLine, learningRate: 1 },
+    'two-sequence-noisy-targets': { ...oneLine, learningRate: 0.1 },
+    adding: { inputGateBias: [-3, -6], outputUnits: 'logistic' },
+    multiplication: { outputUnits: 'logistic', learningRate: 0.1 },
+    'temporal-order': { inputGateBias: [-2, -4] },
+    'temporal-order-3': { blocks: 3, inputGateBias: [-2, -4, -6], learningRate: 0.1 },
   },
   // Deviation note 9.
   readings: { adding: { outputUnits: 'linear' } },
-  check: checkGateBiases,
+  check: (options, context) => checkGateBiases(options, ['inputGateBias', 'outputGateBias'], context),
 })

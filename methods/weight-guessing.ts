@@ -9,36 +9,60 @@ import { z } from 'zod'
 import { createProgram } from '../engine/create-program.ts'
 import type { Sequence } from '../engine/sequence.ts'
 import { hochreiter1997guessing, schmidhuber2001guessing } from '../literature/citations.ts'
-import { netA1, netA2 } from './cells/guessing-nets.ts'
-import { outOfReach } from './cells/outputs.ts'
+import { checkCellOptions, netFor, netOptions, netSkips } from './cells/families.ts'
+import { outputBias, outputSeesInput, selfConnections, updateOrder } from './cells/guessing-nets.ts'
 import { balancedTrainingSet } from './learning/training-set.ts'
 import { defineMethod } from './method.ts'
 
-const options = z.strictObject({
-  net: z
-    .enum(['A1', 'A2'])
-    .default('A1')
-    .describe('A1: few fully connected units; A2: hidden units that see the input, the outputs and themselves'),
-  hidden: z
-    .int()
-    .min(1)
-    .max(1000)
-    .optional()
-    .describe('hidden units; the papers have 1 for A1 (2 and 3 on some grammars) and 10 for A2'),
-  range: z.number().positive().default(100).describe('R: weights are uniform in [-R, R]'),
-  trainingSequences: z.int().min(1).max(100_000).default(100).describe('size of the training set, balanced over classes'),
-  tolerance: z
-    .union([z.literal('task'), z.number().positive()])
-    .default('task')
-    .describe('greatest error that a training answer may have, or "task" for the task\'s own rule'),
-  updateOrder: z
-    .enum(['layered', 'synchronous'])
-    .default('layered')
-    .describe('whether outputs see the hidden units of the same step or of the step before'),
-  outputBias: z.boolean().default(false).describe('A1: whether the outputs have a bias (A2: always)'),
-  outputSeesInput: z.boolean().default(false).describe('A2: whether the outputs see the input (A1: always)'),
-  selfConnections: z.boolean().default(true).describe('A2: whether hidden units see themselves'),
-})
+const { net, cellOptions, outputUnits } = netOptions('A1')
+
+const options = z
+  .strictObject({
+    net: net.describe(
+      'A1: few fully connected units; A2: hidden units that see the input, the outputs and themselves; or another net',
+    ),
+    hidden: z
+      .int()
+      .min(1)
+      .max(1000)
+      .optional()
+      .describe('A1, A2: hidden units; the papers have 1 for A1 (2 and 3 on some grammars) and 10 for A2'),
+    range: z.number().positive().default(100).describe('R: weights are uniform in [-R, R]'),
+    trainingSequences: z.int().min(1).max(100_000).default(100).describe('size of the training set, balanced over classes'),
+    tolerance: z
+      .union([z.literal('task'), z.number().positive()])
+      .default('task')
+      .describe('greatest error that a training answer may have, or "task" for the task\'s own rule'),
+    updateOrder: updateOrder.describe('A1, A2: whether outputs see the hidden units of the same step or of the step before'),
+    outputBias,
+    outputSeesInput,
+    selfConnections,
+    outputUnits,
+    cellOptions: cellOptions.describe('options of a net other than A1 and A2, such as {"hidden": 3}'),
+  })
+  .superRefine((chosen, context) => {
+    if (chosen.net !== 'A1' && chosen.net !== 'A2') return checkCellOptions(chosen, context)
+    if (Object.keys(chosen.cellOptions).length > 0)
+      context.addIssue({
+        code: 'custom',
+        path: ['cellOptions'],
+        message: 'those of nets A1 and A2 are set beside `net`, not in here',
+      })
+  })
+
+type Options = z.output<typeof options>
+
+/** The choice of a net as the families have it: what concerns A1 and A2 stands beside it. */
+function netChoice(chosen: Options): Pick<Options, 'net' | 'outputUnits' | 'cellOptions'> {
+  const { net, outputUnits, updateOrder, outputBias, outputSeesInput, selfConnections } = chosen
+  if (net !== 'A1' && net !== 'A2') return chosen
+  const common = { updateOrder, ...(chosen.hidden !== undefined && { hidden: chosen.hidden }) }
+  return {
+    net,
+    outputUnits,
+    cellOptions: { ...common, ...(net === 'A1' ? { outputBias } : { outputSeesInput, selfConnections }) },
+  }
+}
 
 export default defineMethod({
   id: 'weight-guessing',
@@ -54,11 +78,10 @@ solves quickly is no proof of a long-time-lag method; it is every task's difficu
   published: { 'two-sequence': { tolerance: 0.1 } },
   // Deviation note 11.
   readings: { 'two-sequence': { updateOrder: 'synchronous' } },
-  skip: signature => outOfReach('logistic', signature),
+  skip: (signature, chosen) => netSkips(signature, netChoice(chosen)),
   learner({ signature, options, task, streams }) {
-    const { net, hidden = net === 'A1' ? 1 : 10, range, tolerance } = options
-    const shape = { ...signature, ...options, hidden }
-    const program = createProgram(net === 'A1' ? netA1(shape) : netA2(shape), signature.inputKind)
+    const { range, tolerance } = options
+    const program = createProgram(netFor(signature, netChoice(options)), signature.inputKind)
     const { weights, cost } = program
     const accepts = (answers: Float64Array, sequence: Sequence): boolean => {
       if (tolerance === 'task') return task.correct(answers, sequence)

@@ -62,7 +62,10 @@ export function compileProgram(cell: Cell, inputKind: InputKind, options: Progra
     'cross-entropy': pass<Functions>(() => partOf('cross-entropy')),
   })
   const forwards = pass<{ readonly forward: Forward }>(() => runPart(shape))
-  const backwards = forLosses<ReverseFunctions>(loss => reversePart(shape, loss))
+  const backwards = forLosses<ReverseFunctions>(loss => {
+    if (options.thresholdError) throw new CannotCompile('its thresholds have a rule of their own')
+    return reversePart(shape, loss)
+  })
   const alongside = forLosses<ForwardModeFunctions>(loss => forwardModePart(shape, loss))
   const forwardMode = attempt(() => forwardModeRunner(net, map, running, feed, shape.influence(), nearRows))
   let remembers = false

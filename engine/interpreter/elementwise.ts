@@ -6,14 +6,23 @@ import type { Instruction, Machine } from './instruction.ts'
 
 type Node<Kind extends GraphNode['kind']> = Extract<GraphNode, { kind: Kind }>
 
-export function unaryInstruction({ offsets }: Machine, { operation, source, size }: Node<'unary'>, id: NodeId): Instruction {
+export function unaryInstruction(machine: Machine, { operation, source, size }: Node<'unary'>, id: NodeId): Instruction {
+  const { offsets, thresholdError } = machine
   const { value, slope } = unaryOperations[operation]
   const from = offsets[source]
   const out = offsets[id]
+  const forward = (values: Float64Array, row: number): void => {
+    for (let i = 0; i < size; i++) values[row + out + i] = value(values[row + from + i])
+  }
+  if (operation === 'step' && thresholdError)
+    return {
+      forward,
+      backward(values, row, adjoint) {
+        for (let i = 0; i < size; i++) adjoint[from + i] += thresholdError(adjoint[out + i], values[row + from + i])
+      },
+    }
   return {
-    forward(values, row) {
-      for (let i = 0; i < size; i++) values[row + out + i] = value(values[row + from + i])
-    },
+    forward,
     backward(values, row, adjoint) {
       for (let i = 0; i < size; i++) adjoint[from + i] += adjoint[out + i] * slope(values[row + from + i], values[row + out + i])
     },

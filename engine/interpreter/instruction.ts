@@ -22,6 +22,8 @@ export interface Machine {
   readonly symbolInput: boolean
   /** The current step's symbol. */
   symbol: number
+  /** See engine/program.ts. */
+  readonly thresholdError?: ((error: number, netInput: number) => number) | undefined
 }
 
 export const isSymbolic = ({ cell, symbolInput }: Machine, node: NodeId): boolean =>

@@ -30,6 +30,7 @@ export function interpret(
     differentiable: differentiableNodes(cell),
     symbolInput: staysSymbol(cell, inputKind),
     symbol: 0,
+    thresholdError: options.thresholdError,
   }
   const instructions = cell.nodes.map((node, id) => instructionFor(machine, node, id))
   const forwards = instructions.filter((_, id) => cell.nodes[id].kind !== 'input' && cell.nodes[id].kind !== 'state')

@@ -10,6 +10,8 @@ export interface NetSizes {
   readonly inputs: number
   readonly outputs: number
   readonly outputUnits: OutputUnits
+  /** No sequence is longer (steps), where that is known. */
+  readonly longestSequence?: number
 }
 
 export interface CellFamily<Shape extends z.ZodRawShape = z.ZodRawShape> {
@@ -17,7 +19,11 @@ export interface CellFamily<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly options: Shape
   /** Makes the net; throws a RangeError for options that do not go together. */
   build(shape: NetSizes & z.output<z.ZodObject<Shape>>): Cell
-  /** Whether the answer is fed back to the net, so that a teacher can force it. */
+  /** Why a net of this shape cannot meet a task of these sizes; undefined where it can. */
+  skip?(shape: NetSizes & z.output<z.ZodObject<Shape>>): string | undefined
+  /** The nets from the smallest to the one that `build` makes, for a net that grows while it learns. */
+  stages?(shape: NetSizes & z.output<z.ZodObject<Shape>>): readonly Cell[]
+  /** Whether the answer is fed back to the net, in some of its shapes at least, so that a teacher can force it. */
   readonly feedsBack?: boolean
 }
 

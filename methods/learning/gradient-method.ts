@@ -8,6 +8,7 @@ import type { CellFamily } from '../cells/family.ts'
 import { type OutputUnits, outOfReach, outputUnitsFor, outputUnitsOption } from '../cells/outputs.ts'
 import { defineMethod, type Family, type Method } from '../method.ts'
 import { checkWindowOption, type GradientOptions, gradientLearner, gradientOptions } from './gradient.ts'
+import { growingLearner } from './growing.ts'
 
 const outputOptions = { outputUnits: outputUnitsOption }
 const forcingOption = {
@@ -17,9 +18,19 @@ const forcingOption = {
     .describe('whether, while learning, a step after a target feeds the target back instead of the answer'),
 }
 
+const growthOption = {
+  growth: z
+    .enum(['none', 'when-error-stalls'])
+    .default('none')
+    .describe(
+      'whether the net is there from the start, or begins at its smallest and grows to its size whenever its error stalls',
+    ),
+}
+
 interface CommonOptions extends GradientOptions {
   readonly outputUnits: OutputUnits | 'auto'
   readonly teacherForcing?: boolean
+  readonly growth?: 'none' | 'when-error-stalls'
 }
 type OptionsOf<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>> & CommonOptions
 
@@ -39,15 +50,17 @@ export interface GradientMethod<Shape extends z.ZodRawShape>
 /** The method contract for a family of cells. */
 export function gradientMethod<Shape extends z.ZodRawShape>(method: GradientMethod<Shape>): Method<OptionsOf<Shape>> {
   const { cell, defaults = {}, check, readings, ...description } = method
-  const shape = { ...cell.options, ...outputOptions, ...gradientOptions, ...(cell.feedsBack ? forcingOption : {}) }
+  const ownOptions = { ...(cell.feedsBack ? forcingOption : {}), ...(cell.stages ? growthOption : {}) }
+  const shape = { ...cell.options, ...outputOptions, ...gradientOptions, ...ownOptions }
   const options = z.strictObject(withDefaults(shape, defaults)).superRefine((value, context) => {
     checkWindowOption(value as unknown as OptionsOf<Shape>, context)
     check?.(value as unknown as OptionsOf<Shape>, context)
   }) as unknown as z.ZodType<OptionsOf<Shape>>
-  const build = (signature: TaskSignature, chosen: OptionsOf<Shape>): Cell => {
-    const { inputs, outputs } = signature
-    return cell.build({ ...chosen, inputs, outputs, outputUnits: outputUnitsFor(chosen.outputUnits, signature) })
+  const shapeOf = (signature: TaskSignature, chosen: OptionsOf<Shape>) => {
+    const { inputs, outputs, longestSequence } = signature
+    return { ...chosen, inputs, outputs, longestSequence, outputUnits: outputUnitsFor(chosen.outputUnits, signature) }
   }
+  const build = (signature: TaskSignature, chosen: OptionsOf<Shape>): Cell => cell.build(shapeOf(signature, chosen))
   return defineMethod<OptionsOf<Shape>>({
     family: 'architecture',
     published: {},
@@ -56,13 +69,19 @@ export function gradientMethod<Shape extends z.ZodRawShape>(method: GradientMeth
     capabilities: { online: true, fixedTrainingSet: false, classificationOnly: false, gradients: true },
     options,
     cell: build,
-    skip(signature, { outputUnits, delta }) {
-      const units = outputUnitsFor(outputUnits, signature)
+    skip(signature, chosen) {
+      const { delta } = chosen
+      const units = outputUnitsFor(chosen.outputUnits, signature)
       if (delta === 'cross-entropy' && units !== 'logistic')
         return `its error is the cross-entropy of logistic output units, and these are ${units}; set delta to "squared-error"`
-      return outOfReach(units, signature)
+      return outOfReach(units, signature) ?? cell.skip?.(shapeOf(signature, chosen))
     },
-    learner: context => gradientLearner(build(context.signature, context.options), context),
+    learner(context) {
+      const { signature, options: chosen } = context
+      return cell.stages && chosen.growth === 'when-error-stalls'
+        ? growingLearner(cell.stages(shapeOf(signature, chosen)), context)
+        : gradientLearner(build(signature, chosen), context)
+    },
   })
 }
 

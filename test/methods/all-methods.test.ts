@@ -9,6 +9,10 @@ import { specFor } from '../helpers/specs.ts'
 
 const registry = await loadRegistry()
 
+/** Small: there are more than a thousand pairs of method and task. */
+const SEQUENCES = 50
+const REPEATED = ['embedded-reber', 'gap', 'parity']
+
 for (const method of registry.methods.values()) {
   test(`${method.id}: every option has a default and a description`, t => {
     t.notThrows(() => method.options.parse({}))
@@ -31,17 +35,18 @@ for (const method of registry.methods.values()) {
   })
 
   for (const task of registry.tasks.values())
-    test(`${method.id} on ${task.id}: ends within its budget, or says why it does not run, and does the same again`, t => {
+    test(`${method.id} on ${task.id}: ends within its budget, or says why it does not run`, t => {
       // What a task misses on this machine it cannot run with.
       if (task.missing?.() !== undefined) return t.pass()
-      const spec = specFor(registry, method.id, task.id, { parameters: smallParameters(task), sequences: 100 })
+      const spec = specFor(registry, method.id, task.id, { parameters: smallParameters(task), sequences: SEQUENCES })
       const { result } = runTrial(spec, registry)
       t.true(['solved', 'unsolved', 'diverged', 'skipped'].includes(result.outcome.status), JSON.stringify(result.outcome))
       if (result.outcome.status === 'unsolved') {
-        t.true(result.counters.sequences >= 100 && result.counters.sequences <= 200)
+        t.true(result.counters.sequences >= SEQUENCES)
         t.true(result.counters.multiplyAdds > result.counters.steps)
         t.true(result.weights > 0)
       }
-      t.deepEqual(runTrial(spec, registry).result, result)
+      // Twice on the tasks that the golden digests leave to one method.
+      if (REPEATED.includes(task.id)) t.deepEqual(runTrial(spec, registry).result, result)
     })
 }

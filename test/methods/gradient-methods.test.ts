@@ -28,6 +28,9 @@ for (const method of methods.values()) {
       const program = createProgram(net, inputKind)
       const random = randomStream(['gradient methods', method.id, inputKind])
       randomWeights(program.weights, random)
+      // Weights of order 1 would drive wide nets to where no derivative is left, or out of bounds.
+      const widest = Math.max(...net.parameters.map(({ columns }) => columns))
+      if (widest > 50) for (let i = 0; i < program.weights.length; i++) program.weights[i] *= Math.sqrt(6 / widest)
       return { net, program, sequence: randomSequence(net, inputKind, 9, random) }
     }
 
