@@ -6,6 +6,7 @@ import { lstm } from '../methods/cells/lstm.ts'
 import { lstm1997 } from '../methods/cells/lstm-1997.ts'
 import { PLAIN, type Workload } from './contestant.ts'
 import { contestants, type Exercise, scalarPupil } from './exercise.ts'
+import { guessing } from './guessing.ts'
 import { brainLstm } from './peer-brain.ts'
 import { tfjsLstm } from './peer-tfjs.ts'
 import { plainFullyRecurrent } from './plain-fully-recurrent.ts'
@@ -137,4 +138,5 @@ export const workloads: readonly Workload[] = [
   fullyRecurrentForward,
   lstm1997Forward,
   netA1Forward,
+  guessing,
 ]

@@ -13,6 +13,7 @@ import { checkCellOptions, netFor, netOptions, netSkips } from './cells/families
 import { outputBias, outputSeesInput, selfConnections, updateOrder } from './cells/guessing-nets.ts'
 import { balancedTrainingSet } from './learning/training-set.ts'
 import { defineMethod } from './method.ts'
+import { type Screening, screening } from './search/screening.ts'
 
 const { net, cellOptions, outputUnits } = netOptions('A1')
 
@@ -89,19 +90,24 @@ solves quickly is no proof of a long-time-lag method; it is every task's difficu
         if (!(Math.abs(answers[k] - sequence.targets[k]) < tolerance)) return false
       return true
     }
+    const draw = (into: Float64Array): void => {
+      for (let i = 0; i < into.length; i++) into[i] = streams.search.between(-range, range)
+    }
     let trainingSet: readonly Sequence[] | undefined
+    let candidates: Screening | undefined
     return {
       weights,
       learn(training) {
         trainingSet ??= balancedTrainingSet(training, options.trainingSequences, signature, task)
-        for (let i = 0; i < weights.length; i++) weights[i] = streams.search.between(-range, range)
+        candidates ??= screening(program, trainingSet, draw, accepts)
+        const correct = candidates.next()
         training.weightsChanged()
-        for (const sequence of trainingSet) {
-          training.present(sequence)
-          training.spend(sequence.length * cost.forward)
-          if (!accepts(program.run(sequence), sequence)) return 'continue'
+        // The first sequence with a wrong answer was presented too.
+        for (let i = 0; i < Math.min(correct + 1, trainingSet.length); i++) {
+          training.present(trainingSet[i])
+          training.spend(trainingSet[i].length * cost.forward)
         }
-        return 'candidate'
+        return correct === trainingSet.length ? 'candidate' : 'continue'
       },
       answer: sequence => program.run(sequence),
     }

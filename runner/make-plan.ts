@@ -28,6 +28,8 @@ interface ResolvedMethod {
   readonly method: Method
   readonly label: string
   readonly optionsFor: (task: string) => Settings
+  /** Whether it meets the task with that label. */
+  readonly meets: (taskLabel: string) => boolean
 }
 
 /**
@@ -40,10 +42,15 @@ export function makePlan(id: string, suite: unknown, registry: Registry, overrid
   const { value } = shape
   const problems = overrideProblems(overrides, registry, value)
   const tasks = value.tasks.map((entry, index) => resolveTask(entry, `tasks[${index}]`, value.budget, registry, problems))
-  const taskIds = [...new Set(value.tasks.map(entry => entry.task))].filter(task => registry.tasks.has(task))
-  const methods = value.methods.map((entry, index) => resolveMethod(entry, `methods[${index}]`, taskIds, registry, problems))
+  const taskIds = (labels: readonly string[] | undefined): string[] => {
+    const met = value.tasks.filter(entry => labels === undefined || labels.includes(entry.label ?? entry.task))
+    return [...new Set(met.map(entry => entry.task))].filter(task => registry.tasks.has(task))
+  }
+  const methods = value.methods.map((entry, index) =>
+    resolveMethod(entry, `methods[${index}]`, taskIds(entry.tasks), registry, problems),
+  )
   const added = addedMethods(overrides.methods ?? [], value.methods, registry).map(entry =>
-    resolveMethod(entry, `--methods ${entry.method}`, taskIds, registry, problems),
+    resolveMethod(entry, `--methods ${entry.method}`, taskIds(undefined), registry, problems),
   )
   if (problems.length > 0) throw new UsageError([...new Set(problems)])
 
@@ -76,10 +83,12 @@ export function makePlan(id: string, suite: unknown, registry: Registry, overrid
 function trialsOf(methods: readonly ResolvedMethod[], tasks: readonly ResolvedTask[], seed: number): PlannedTrial[] {
   return tasks.flatMap(({ task, label, budget, parameters }) =>
     parameters.flatMap(values =>
-      methods.map(({ method, label: methodLabel, optionsFor }) => {
-        const spec = makeSpec(method, optionsFor(task.id), task, values, seed, budget)
-        return { key: trialKey(spec), methodLabel, taskLabel: label, spec }
-      }),
+      methods
+        .filter(({ meets }) => meets(label))
+        .map(({ method, label: methodLabel, optionsFor }) => {
+          const spec = makeSpec(method, optionsFor(task.id), task, values, seed, budget)
+          return { key: trialKey(spec), methodLabel, taskLabel: label, spec }
+        }),
     ),
   )
 }
@@ -141,5 +150,10 @@ function resolveMethod(
     if (!resolved.ok) problems.push(...resolved.problems)
     else if (task !== undefined) options.set(task, resolved.value)
   }
-  return { method, label: entry.label ?? entry.method, optionsFor: task => options.get(task)! }
+  return {
+    method,
+    label: entry.label ?? entry.method,
+    optionsFor: task => options.get(task)!,
+    meets: taskLabel => entry.tasks?.includes(taskLabel) ?? true,
+  }
 }

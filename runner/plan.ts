@@ -9,6 +9,8 @@ export interface SuiteMethod {
   readonly options?: { readonly [name: string]: Json }
   /** Name in the report, needed where one method appears twice. */
   readonly label?: string
+  /** Labels of the tasks that it meets; default: all. */
+  readonly tasks?: readonly string[]
 }
 
 export interface SuiteTask {

@@ -1,9 +1,10 @@
 // The shape of a suite file, checked before anything in it is used: suites are plain data and may come from anyone.
 
 import { z } from 'zod'
-import { jsonSchemaOf } from './expected.ts'
+import { expected, jsonSchemaOf } from './expected.ts'
 import type { Suite } from './plan.ts'
 import { pathText, problemsOf, type Resolved } from './resolve.ts'
+import { advise } from './suggest.ts'
 
 const settings = z.record(z.string(), z.unknown())
 const label = z.string().min(1)
@@ -13,7 +14,16 @@ const budget = z.strictObject({ sequences: positive.optional(), steps: positive.
 const suiteShape = z.strictObject({
   title: z.string().min(1),
   description: z.string(),
-  methods: z.array(z.strictObject({ method: label, options: settings.optional(), label: label.optional() })).min(1),
+  methods: z
+    .array(
+      z.strictObject({
+        method: label,
+        options: settings.optional(),
+        label: label.optional(),
+        tasks: z.array(label).min(1).optional(),
+      }),
+    )
+    .min(1),
   tasks: z
     .array(
       z.strictObject({
@@ -43,6 +53,7 @@ export function checkSuiteShape(value: unknown): Resolved<Suite> {
     ...unbounded('budget', suite.budget),
     ...suite.tasks.flatMap((task, index) => (task.budget ? unbounded(`tasks[${index}].budget`, task.budget) : [])),
     ...suite.tasks.flatMap((task, index) => repeatedLags(`tasks[${index}].lags`, task.lags)),
+    ...unknownTasks(suite),
     ...commas('methods', suite.methods),
     ...commas('tasks', suite.tasks),
     ...repeatedLabels(
@@ -63,6 +74,18 @@ function unbounded(where: string, limits: Suite['budget']): string[] {
   return [
     `Expected \`${where}\` to limit \`sequences\` or \`steps\`, got neither; a trial that is not solved has to end some time`,
   ]
+}
+
+/** Labels of tasks that a method is to meet, and that no task has. */
+function unknownTasks({ methods, tasks }: Suite): string[] {
+  const labels = tasks.map(entry => entry.label ?? entry.task)
+  return methods.flatMap((entry, method) =>
+    (entry.tasks ?? []).flatMap((name, index) =>
+      labels.includes(name)
+        ? []
+        : [expected(`methods[${method}].tasks[${index}]`, 'the label of one of the tasks', name, advise(name, labels, 'tasks'))],
+    ),
+  )
 }
 
 function repeatedLags(where: string, lags: readonly number[]): string[] {

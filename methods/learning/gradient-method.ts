@@ -86,7 +86,7 @@ export function gradientMethod<Shape extends z.ZodRawShape>(method: GradientMeth
 }
 
 /** The schemas with other defaults; their descriptions stay. */
-function withDefaults(shape: z.ZodRawShape, defaults: Readonly<Record<string, unknown>>): z.ZodRawShape {
+export function withDefaults(shape: z.ZodRawShape, defaults: Readonly<Record<string, unknown>>): z.ZodRawShape {
   return Object.fromEntries(
     Object.entries(shape).map(([name, schema]) => {
       if (!Object.hasOwn(defaults, name)) return [name, schema]

@@ -110,7 +110,7 @@ export function onlineLearner(program: Program, rule: OnlineRule, optimiser: Opt
 }
 
 /** Runs a sequence, learns from it by the rule, counts the work, and returns the answers given on the way. */
-function passFor(
+export function passFor(
   program: Program,
   { rule, depth, every, delta }: OnlineRule,
   update: () => void,

@@ -17,7 +17,7 @@ test('trial prints its record as text', async t => {
   t.is(exitCode, 0)
   t.is(stderr, '')
   t.regex(stdout, /^Outcome +unsolved, the budget is spent$/m)
-  t.regex(stdout, /^Method +bptt \(hidden 3, /m)
+  t.regex(stdout, /^Method +bptt \(.*hidden 3, /m)
   t.regex(stdout, /^Task +adding \(lag 10, /m)
   t.regex(stdout, /^Seed +7$/m)
   t.regex(stdout, /^Cost +200 sequences, /m)
@@ -79,13 +79,18 @@ test('list shows methods with options, defaults and published settings', async t
   const { exitCode, stdout } = await lagbench(['list', 'methods'], cwd)
   t.is(exitCode, 0)
   t.regex(stdout, /^lstm-1997: /m)
-  t.regex(stdout, /^ {4}hidden +10 +hidden units, fully recurrent \(a whole number from 1 to 1000\)$/m)
+  t.regex(stdout, /^ {4}hidden +10 +hidden units: all recurrent units that are not outputs \(a whole number from 1 to 1000\)$/m)
   t.regex(stdout, /^ {2}Published settings on adding: /m)
   const rows = JSON.parse((await lagbench(['list', 'methods', '--json'], cwd)).stdout)
   const bptt = rows.find((row: { id: string }) => row.id === 'bptt')
   t.deepEqual(
     bptt.options.find((option: { name: string }) => option.name === 'hidden'),
-    { name: 'hidden', default: 10, expected: 'a whole number from 1 to 1000', description: 'hidden units, fully recurrent' },
+    {
+      name: 'hidden',
+      default: 10,
+      expected: 'a whole number from 1 to 1000',
+      description: 'hidden units: all recurrent units that are not outputs',
+    },
   )
 })
 

@@ -74,6 +74,7 @@ export function stubTrial(
     family: 'search',
     sources: [],
     summary: '',
+    complexity: 'O(W) per step',
     capabilities: { online, fixedTrainingSet: false, classificationOnly: false, gradients },
     options: z.strictObject({}),
     published: {},

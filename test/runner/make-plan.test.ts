@@ -144,7 +144,7 @@ test('reports every deviation from the shape of a suite', t => {
   t.deepEqual(problems, [
     'Expected `title` to be a text that is not empty, got `7` (number)',
     'Expected `description` to be a text, got nothing',
-    'Expected `methods` to be a list of at least 1, each an object with `method`, `options`, `label`, got `[]` (list)',
+    'Expected `methods` to be a list of at least 1, each an object with `method`, `options`, `label`, `tasks`, got `[]` (list)',
     'Expected `tasks[0].lags[0]` to be a whole number of at least 1, got `1.5` (number)',
     'Expected `tasks[0].lags[1]` to be a whole number of at least 1, got `3` (string)',
     'Expected `tasks[0].lag` to be a known field, got `lag`; did you mean `lags`? The fields are `task`, `lags`, `parameters`, `budget`, `seeds`, `label`',
@@ -195,4 +195,18 @@ test('a known task that the suite lacks cannot be chosen, for its lags are not k
 
 test('an empty choice is refused', t => {
   t.is(problemsOf(suite, { methods: [], tasks: [] }).length, 2)
+})
+
+test('a method with a list of tasks meets only these, by label; its options need not fit the others', t => {
+  const methods = [{ method: 'beta' }, { method: 'alpha', tasks: ['copy'] }]
+  const { trials } = makePlan('some', { ...suite, methods }, registry)
+  const met = (method: string) => new Set(trials.filter(({ methodLabel }) => methodLabel === method).map(({ taskLabel }) => taskLabel))
+  t.is(met('beta').size, suite.tasks.length)
+  t.deepEqual([...met('alpha')], methods[1].tasks)
+})
+
+test('refuses a task label that no task has, and says which there are', t => {
+  const problems = problemsOf({ ...suite, methods: [{ method: 'alpha', tasks: ['nothing'] }] })
+  t.is(problems.length, 1)
+  t.regex(problems[0], /^Expected `methods\[0\]\.tasks\[0\]` to be the label of one of the tasks, got `nothing`/)
 })
