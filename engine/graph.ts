@@ -117,3 +117,14 @@ export function describeNode({ nodes, parameters }: Pick<Cell, 'nodes' | 'parame
       return `${node.kind} (node ${id}) [${node.size}]`
   }
 }
+
+/** How messages speak of weight number `index` of a cell: the matrix or vector that it stands in, its unit, and the unit's source. */
+export function describeWeight({ parameters }: Pick<Cell, 'parameters'>, index: number): string {
+  const parameter = parameters.find(({ offset, rows, columns }) => index >= offset && index < offset + rows * columns)
+  if (parameter === undefined) return `weight ${index}`
+  const { name, rows, columns, offset } = parameter
+  const unit = (index - offset) % rows
+  return columns === 1
+    ? `'${name}' of unit ${unit}`
+    : `'${name}' of unit ${unit} from source ${Math.floor((index - offset) / rows)}`
+}

@@ -2,6 +2,7 @@
 // depends on the specification alone.
 
 import { numberDigest } from '../engine/canonical.ts'
+import { describeWeight } from '../engine/graph.ts'
 import { randomStream } from '../engine/random.ts'
 import { sequenceBuffer } from '../engine/sequence.ts'
 import type { Learner, Method } from '../methods/method.ts'
@@ -86,11 +87,18 @@ function train(spec: TrialSpec, method: Method, task: Task, instance: TaskInstan
     const { sequences, steps } = training.counters
     return sequences >= (spec.budget.sequences ?? Infinity) || steps >= (spec.budget.steps ?? Infinity)
   }
+  const nameOf = (index: number): string => {
+    const cell = method.cell?.(instance.signature, spec.options)
+    // A net that grew is no longer the cell that it began with.
+    return cell?.parameterCount === learner.weights.length
+      ? `weight ${index} (${describeWeight(cell, index)})`
+      : `weight ${index}`
+  }
   let outcome: Outcome = { status: 'unsolved' }
   try {
     while (outcome.status === 'unsolved' && !spent()) {
       const progress = learner.learn(training)
-      if (method.capabilities.gradients) watchDivergence(learner.weights, training.counters.steps)
+      if (method.capabilities.gradients) watchDivergence(learner.weights, training.counters.steps, nameOf)
       if (judge.solved(progress, training.counters)) outcome = { status: 'solved' }
     }
   } catch (error) {

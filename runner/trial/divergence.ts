@@ -11,12 +11,16 @@ export class Divergence extends Error {
   }
 }
 
-/** Throws a Divergence that names the first weight that is not a finite number. */
-export function watchDivergence(weights: Float64Array, step: number): void {
+/** Throws a Divergence that names the first weight that is not a finite number, as `nameOf` calls it. */
+export function watchDivergence(
+  weights: Float64Array,
+  step: number,
+  nameOf = (index: number): string => `weight ${index}`,
+): void {
   // One finite sum clears all weights at once: an infinity or NaN among them would stay in it.
   let sum = 0
   for (let i = 0; i < weights.length; i++) sum += weights[i]
   if (Number.isFinite(sum)) return
   const first = weights.findIndex(weight => !Number.isFinite(weight))
-  if (first >= 0) throw new Divergence(`weight ${first} became ${weights[first]}`, step)
+  if (first >= 0) throw new Divergence(`${nameOf(first)} became ${weights[first]}`, step)
 }

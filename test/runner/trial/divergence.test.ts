@@ -1,7 +1,10 @@
 import test from 'ava'
 import fc from 'fast-check'
 import { canonicalJson, type Json } from '../../../engine/canonical.ts'
+import { loadRegistry } from '../../../runner/registry.ts'
 import { Divergence, watchDivergence } from '../../../runner/trial/divergence.ts'
+import { trialResult } from '../../../runner/trial.ts'
+import { specFor } from '../../helpers/specs.ts'
 import { trial } from '../../helpers/stub-trial.ts'
 
 test('finite weights pass, however great', t => {
@@ -86,4 +89,16 @@ test('a trial whose answers overflow before its weights do leaves a result that 
   }))
   t.is(result.outcome.status, 'diverged')
   t.notThrows(() => canonicalJson(result as unknown as Json))
+})
+
+test('a net with a cell has its weights named by matrix, unit and source', async t => {
+  const registry = await loadRegistry()
+  const options = { learningRate: 1e200, outputUnits: 'linear' }
+  const { outcome } = trialResult(
+    specFor(registry, 'bptt', 'adding', { parameters: { lag: 10 }, options, sequences: 100 }),
+    registry,
+  )
+  t.is(outcome.status, 'diverged')
+  if (outcome.status === 'diverged')
+    t.regex(outcome.where, /^weight \d+ \('\w+( bias)?' of unit \d+( from source \d+)?\) became (NaN|-?Infinity)$/)
 })
