@@ -81,7 +81,8 @@ from one to the next; sequences that it only answers are each taken as the next 
         net.step(activations, input)
         const answered = target < targetCount && targetSteps[target] === t
         if (answered) for (let k = 0; k < outputs; k++) answers[target * outputs + k] = activations[k]
-        after?.(input, answered ? target++ : -1)
+        after?.(input, answered ? target : -1)
+        if (answered) target++
       }
       return answers
     }
@@ -93,7 +94,8 @@ from one to the next; sequences that it only answers are each taken as the next 
         const sequence = stream.next()
         if (!continuous) learning.forget()
         run(sequence, training, learning.nextInput, ({ count }, target) => {
-          stream.spend(net.nodes * count)
+          // Zeros of a dense row count, as they do for other methods.
+          stream.spend(net.nodes * (signature.inputKind === 'dense' ? net.inputs : count))
           if (target < 0) return
           for (let k = 0; k < outputs; k++) errors[k] = sequence.targets[target * outputs + k] - training[k]
           stream.spend(learning.learn(errors))
