@@ -7,6 +7,7 @@ import type { Registry } from '../runner/registry.ts'
 import { costAgainstLag } from './figures/cost-against-lag.ts'
 import type { Figure } from './figures/figure.ts'
 import { successAgainstLag } from './figures/success-against-lag.ts'
+import { MOST_LINES, successMatrix } from './figures/success-matrix.ts'
 import { makeGrid } from './grid.ts'
 import { heading } from './markdown/nodes.ts'
 import { prose } from './markdown/prose.ts'
@@ -40,8 +41,9 @@ export interface ComposedReport {
 export function composeReport({ plan, records, registry, command, commit }: ReportInput): ComposedReport {
   const grid = makeGrid(plan, records, registry)
   const comparisons = comparisonsOf(grid)
-  const successFigure = successAgainstLag(grid)
-  const costFigure = costAgainstLag(grid, comparisons)
+  const crowded = grid.methods.length > MOST_LINES
+  const successFigure = crowded ? successMatrix(grid) : successAgainstLag(grid)
+  const costFigure = crowded ? undefined : costAgainstLag(grid, comparisons)
   const abstract = summary(grid, comparisons)
   const sections: RootContent[] = [
     heading(1, plan.title),
@@ -58,5 +60,9 @@ export function composeReport({ plan, records, registry, command, commit }: Repo
     ...references(grid, comparisons),
     ...environment(grid, { command, commit }),
   ]
-  return { markdown: serialize(sections), summary: serialize(abstract.slice(1)), figures: [successFigure, costFigure] }
+  return {
+    markdown: serialize(sections),
+    summary: serialize(abstract.slice(1)),
+    figures: [successFigure, ...(costFigure ? [costFigure] : [])],
+  }
 }

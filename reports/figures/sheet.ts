@@ -18,17 +18,19 @@ export interface Sheet {
   readonly description: string
   readonly panels: readonly Panel[]
   readonly key: readonly KeyEntry[]
+  /** Of a single panel that is not as wide as others (pixels). */
+  readonly width?: number
 }
 
 const border = 14
 const keyLine = 22
 const fonts = 'system-ui, -apple-system, &quot;Segoe UI&quot;, Helvetica, Arial, &quot;DejaVu Sans&quot;, sans-serif'
 
-export function drawSheet({ title, description, panels, key }: Sheet): string {
+export function drawSheet({ title, description, panels, key, width: own = wideWidth }: Sheet): string {
   const columns = Math.min(2, panels.length)
   const rowHeight = Math.max(0, ...panels.map(panel => panel.height))
   const rows = Math.ceil(panels.length / columns)
-  const width = (panels.length === 1 ? wideWidth : columns * panelWidth) + 2 * border
+  const width = (panels.length === 1 ? own : columns * panelWidth) + 2 * border
   // An odd number of panels leaves a place for the key; else it stands below.
   const beside = panels.length > 1 && panels.length % 2 === 1
   const height = rows * rowHeight + 2 * border + (beside ? 0 : key.length * keyLine + 8)

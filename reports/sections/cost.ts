@@ -8,7 +8,8 @@ import { count, large, listed, plural, range, significant } from '../format.ts'
 import { type Cell, type Grid, nameOf, type TaskEntry } from '../grid.ts'
 import { type CellContent, code, heading, image, paragraph, table } from '../markdown/nodes.ts'
 
-export function cost(grid: Grid, figure: Figure): RootContent[] {
+/** `figure` is left out where it would show too many methods. */
+export function cost(grid: Grid, figure: Figure | undefined): RootContent[] {
   return [
     heading(2, 'Cost to solve'),
     paragraph(
@@ -16,8 +17,7 @@ export function cost(grid: Grid, figure: Figure): RootContent[] {
       '(Kaplan and Meier 1958), the interval that of Brookmeyer and Crowley (1982) on the scale log(−log S). "> 10,000" means that fewer than half of the trials were solved within that many. ',
       '"∞" means that so few trials give no upper limit. M, G, T stand for 10⁶, 10⁹, 10¹².',
     ),
-    image(figure.file, figure.alt),
-    paragraph(figure.caption),
+    ...(figure === undefined ? [] : [image(figure.file, figure.alt), paragraph(figure.caption)]),
     ...grid.tasks.flatMap(task => taskCost(grid, task)),
   ]
 }

@@ -1,0 +1,56 @@
+import { Resvg } from '@resvg/resvg-js'
+import test from 'ava'
+import { composeReport, type ReportInput } from '../../../reports/compose.ts'
+import { MOST_LINES, successMatrix } from '../../../reports/figures/success-matrix.ts'
+import { makeGrid } from '../../../reports/grid.ts'
+import { fixtureInput } from '../fixtures.ts'
+
+/** The fixture's methods under many names. */
+function crowded(copies: number): ReportInput {
+  const input = fixtureInput()
+  const named = (label: string, copy: number): string => `${label} ${copy}`
+  const numbers = Array.from({ length: copies }, (_, copy) => copy)
+  return {
+    ...input,
+    plan: {
+      ...input.plan,
+      methodLabels: numbers.flatMap(copy => input.plan.methodLabels.map(label => named(label, copy))),
+      trials: numbers.flatMap(copy =>
+        input.plan.trials.map(trial => ({ ...trial, methodLabel: named(trial.methodLabel, copy) })),
+      ),
+    },
+  }
+}
+
+test('a square for each method, task and lag says how many trials were solved; skipped ones get a dash', t => {
+  const { plan, records, registry } = fixtureInput()
+  const grid = makeGrid(plan, records, registry)
+  const { svg, alt } = successMatrix(grid)
+  for (const cell of grid.cells) {
+    const { solved, finished, skipped } = cell.tally
+    t.true(svg.includes(finished > 0 ? `>${solved}/${finished}<` : skipped > 0 ? '>–<' : ''), `${cell.method.label} ${cell.lag}`)
+  }
+  // One rectangle for each cell with a finished trial, and the card.
+  const shaded = grid.cells.filter(({ tally }) => tally.finished > 0).length
+  t.is(svg.match(/<rect /g)!.length, shaded + 1)
+  t.regex(svg, /<desc id="description">[^<]+: at lag 25 every trial solved by /)
+  t.true(alt.length > 40)
+})
+
+test('with more methods than lines can be told apart, a report shows the matrix instead of the line charts', t => {
+  const few = composeReport(fixtureInput())
+  t.deepEqual(
+    few.figures.map(({ file }) => file),
+    ['figures/success-against-lag.svg', 'figures/cost-against-lag.svg'],
+  )
+  const input = crowded(1 + Math.ceil(MOST_LINES / 3))
+  const { figures, markdown } = composeReport(input)
+  t.deepEqual(
+    figures.map(({ file }) => file),
+    ['figures/success-matrix.svg'],
+  )
+  t.true(markdown.includes('](figures/success-matrix.svg)'))
+  t.false(markdown.includes('cost-against-lag'))
+  const { width, height } = new Resvg(figures[0].svg, { font: { loadSystemFonts: false } })
+  t.regex(figures[0].svg, new RegExp(`^<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"`))
+})
