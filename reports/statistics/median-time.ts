@@ -3,9 +3,9 @@
 // estimate is no further from one half than its standard error allows. The comparison is made on the scale log(-log S), on which
 // the estimate is nearer to normal in small samples; the limits are those of R's survfit(conf.type = "log-log").
 
-import { exp, log } from '../../engine/math.ts'
 import { type Interval, Z95 } from './interval.ts'
 import type { SurvivalStep } from './kaplan-meier.ts'
+import { logLogLimit } from './survival-interval.ts'
 
 export interface MedianTime {
   /** Null when less than half were solved. */
@@ -15,18 +15,11 @@ export interface MedianTime {
 }
 
 export function medianTime(steps: readonly SurvivalStep[], z: number = Z95): MedianTime {
-  const low = crossing(steps, step => band(step, z))
+  const low = crossing(steps, step => logLogLimit(step, z))
   return {
     median: crossing(steps, step => step.survival),
-    interval: low === null ? null : { low, high: crossing(steps, step => band(step, -z)) ?? Number.POSITIVE_INFINITY },
+    interval: low === null ? null : { low, high: crossing(steps, step => logLogLimit(step, -z)) ?? Number.POSITIVE_INFINITY },
   }
-}
-
-/** A limit of S: the lower one for z > 0, the upper one for z < 0. NaN where S is 0, and the standard error without bound. */
-function band({ survival, logStandardError }: SurvivalStep, z: number): number {
-  if (survival === 0) return Number.NaN
-  const logSurvival = log(survival)
-  return exp(-exp(log(-logSurvival) - (z * logStandardError) / logSurvival))
 }
 
 /**
