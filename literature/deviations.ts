@@ -308,6 +308,27 @@ export const deviations: readonly Deviation[] = [
     title: 'The experiment on diffusion of credit',
     text: "The paper counts a trial as successful when the training set is almost as likely as under the generating model. Here a model must give every legal next symbol a higher probability than any other, at each step of each training sequence. The paper's models end in an absorbing state; here a sequence may end in any state, and a silent initial state stands for the initial probabilities. Its fully connected models have the number of states of the generating one (6), its randomly connected ones three times as many and each arc with probability 0.2. Smoothing (1e-6, our choice) keeps probabilities from becoming 0.",
   },
+  {
+    number: 51,
+    methods: ['ring-1993'],
+    tasks: [],
+    title: 'A connection that has a unit',
+    text: "Ring (1993) lets all weights learn. Then an output is moved by its own connection and by all the units that modify it, and with the paper's learning rate of 1.5 on the gap task the net diverges at every gap. Here a connection stops learning when it gets a unit (`learnModified` false): with that, the number of training sets before the first without an error is 4, 6, 8, 10, 12 and 26 at gaps 2, 4, 6, 8, 10 and 24, the published column to the digit. It is an inference about the author's program.",
+  },
+  {
+    number: 52,
+    methods: ['ring-1993'],
+    tasks: [],
+    title: 'When a connection keeps its averages',
+    text: 'The text updates the two averages of every connection without saying when. At every step with a target (`statistics` every-step) they fade between the few steps on which a connection carries anything, and on the 13 symbols of the gap task, with the published rate of 0.2, the criterion for a new unit is never met. Here they change only on the steps on which the connection, and all that lead from it to the output, carried something.',
+  },
+  {
+    number: 53,
+    methods: ['ring-1993'],
+    tasks: [],
+    title: 'No new start, and the units of the gap task',
+    text: "Whether the net forgets between two sequences of the gap task is not said. If it does (`reset`), the first step has no past: the connection from the trigger, which has a unit and learns no more, stays wrong there, and the task is never solved. So the net runs on, as in the paper's grammar. It then ends with 8, 12, 16, 20, 24 and 48 units at gaps 2, 4, 6, 8, 10 and 24; the paper prints 10, 15, 19, 23, 27 and 49, two or three more, and nothing in it accounts for these.",
+  },
 ]
 
 /** The notes that concern any of the pairs of method and task, by number. */

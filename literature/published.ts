@@ -5,7 +5,14 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { canonicalJson, type Json } from '../engine/canonical.ts'
 import type { Citation } from './citation.ts'
-import { bengiofrasconi1994, hochreiter1997guessing, hochreiter1997lstm, lin1996narx, mozer1992multiscale } from './citations.ts'
+import {
+  bengiofrasconi1994,
+  hochreiter1997guessing,
+  hochreiter1997lstm,
+  lin1996narx,
+  mozer1992multiscale,
+  ring1993,
+} from './citations.ts'
 
 const figureSchema = z.strictObject({
   /** Table, row, section. */
@@ -47,6 +54,7 @@ export interface PublishedQuery {
 
 const papers: readonly { readonly file: string; readonly citation: Citation }[] = [
   { file: 'mozer-1992.json', citation: mozer1992multiscale },
+  { file: 'ring-1993.json', citation: ring1993 },
   { file: 'bengio-frasconi-1994.json', citation: bengiofrasconi1994 },
   { file: 'lin-1996-narx.json', citation: lin1996narx },
   { file: 'hochreiter-schmidhuber-1996-guessing.json', citation: hochreiter1997guessing },

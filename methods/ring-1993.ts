@@ -36,6 +36,10 @@ const options = z.strictObject({
     .enum(['eligible', 'every-step'])
     .default('eligible')
     .describe("whether a connection's averages change only when it carried something, or at every step with a target"),
+  reset: z
+    .boolean()
+    .default(false)
+    .describe('whether the net starts anew with every sequence, or runs on from the one before as in a stream'),
 })
 
 export default defineMethod({
@@ -46,8 +50,8 @@ export default defineMethod({
   sources: [ring1993],
   summary: `Linear outputs see the current input alone. Where a weight's changes pull it to and fro, so that no value suits it, a higher-order unit is added: it sees the input one step
 earlier and is added to that weight; its own weights may get units in turn, each looking one step further back. Learning is local, an update at every step with a target, without
-errors that flow through time. All weights start at 0: nothing in the method is random. On a task whose sequences follow each other as one stream the net runs on
-from one to the next; sequences that it only answers are each taken as the next one of the stream.`,
+errors that flow through time. All weights start at 0: nothing in the method is random. The net runs on from one sequence to the next, so that the first step has a past too
+(deviation note 53); sequences that it only answers are each taken as the next one of the stream.`,
   capabilities: { online: true, fixedTrainingSet: false, classificationOnly: false, gradients: true },
   complexity:
     'O(W) per step for W weights with dense input, O(n) for n units with one-hot input; a lag takes one or more units for each step of it',
@@ -57,7 +61,7 @@ from one to the next; sequences that it only answers are each taken as the next 
     'reber-stream': { learningRate: 0.04, statisticsRate: 0.08, threshold: 1, epsilon: 0.1, bias: false, mostUnits: 40 },
   },
   learner({ signature, options }) {
-    const { outputs, continuous = false } = signature
+    const { outputs } = signature
     const net = hierarchy(signature.inputs + (options.bias ? 1 : 0), outputs)
     const learning = transitionLearning(net, options)
     const training = new Float64Array(outputs + options.mostUnits)
@@ -74,7 +78,7 @@ from one to the next; sequences that it only answers are each taken as the next 
     ) => {
       const { length, targetCount, targetSteps } = sequence
       if (answers.length < targetCount * outputs) answers = new Float64Array(targetCount * outputs)
-      if (!continuous) activations.fill(0)
+      if (options.reset) activations.fill(0)
       for (let t = 0, target = 0; t < length; t++) {
         const input = next()
         readInput(sequence, t, input)
@@ -92,7 +96,7 @@ from one to the next; sequences that it only answers are each taken as the next 
       },
       learn(stream) {
         const sequence = stream.next()
-        if (!continuous) learning.forget()
+        if (options.reset) learning.forget()
         run(sequence, training, learning.nextInput, ({ count }, target) => {
           // Zeros of a dense row count, as they do for other methods.
           stream.spend(net.nodes * (signature.inputKind === 'dense' ? net.inputs : count))
