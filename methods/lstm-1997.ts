@@ -45,7 +45,7 @@ and step. Block numbers, gate biases and learning rates are those published for 
       outputGate: false,
       inputSquashing: '[0, 1]',
       stateSquashing: 'identity',
-      hiddenRecurrence: false,
+      hiddenRecurrence: 'none',
       outputSources: 'inputs-and-cells',
       growth: 'when-error-stalls',
       learningRate: 1,

@@ -67,7 +67,7 @@ function netChoice(chosen: Options): Pick<Options, 'net' | 'outputUnits' | 'cell
 
 export default defineMethod({
   id: 'weight-guessing',
-  version: 1,
+  version: 2,
   title: 'Random weight guessing',
   family: 'search',
   sources: [hochreiter1997guessing, schmidhuber2001guessing],

@@ -39,32 +39,33 @@ export interface Lstm1997Shape extends NetSizes {
   readonly outputGate?: boolean
   readonly inputSquashing?: Squashing
   readonly stateSquashing?: Squashing
-  readonly hiddenRecurrence?: boolean
+  readonly hiddenRecurrence?: 'all' | 'gates' | 'none'
   readonly outputSources?: 'cells' | 'inputs-and-cells'
   readonly truncated?: boolean
 }
 
 /**
  * Weights: with U = blocks · (2 + cellsPerBlock) hidden units U · (inputs + U) + outputs · cells, and the biases. Without output gates
- * U = blocks · (1 + cellsPerBlock); without recurrence U · inputs; where outputs see inputs, outputs · inputs more.
+ * U = blocks · (1 + cellsPerBlock); for each unit without recurrence U fewer; where outputs see inputs, outputs · inputs more.
  */
 export function lstm1997(shape: Lstm1997Shape): Cell {
-  const { inputs, outputs, blocks, cellsPerBlock, outputGate = true, hiddenRecurrence = true, truncated = true } = shape
+  const { inputs, outputs, blocks, cellsPerBlock, outputGate = true, hiddenRecurrence = 'all', truncated = true } = shape
   const cells = blocks * cellsPerBlock
   const seesInputs = shape.outputSources === 'inputs-and-cells'
   const remembered = { inputGate: blocks, ...(outputGate && { outputGate: blocks }), cells }
-  const state: Record<string, number> = { ...(hiddenRecurrence && remembered), s: cells }
+  const state: Record<string, number> = { ...(hiddenRecurrence === 'none' ? {} : remembered), s: cells }
   return cell({ name: 'LSTM-1997', inputs, state }, (previous, { dense }) => {
     const recurrent = (): Vector => {
       const all = concat(...Object.keys(remembered).map(name => previous[name]))
       return truncated ? stopGradient(all) : all
     }
-    const sources = hiddenRecurrence ? [previous.x, recurrent()] : [previous.x]
+    const sources = hiddenRecurrence === 'none' ? [previous.x] : [previous.x, recurrent()]
+    const cellSources = hiddenRecurrence === 'all' ? sources : [previous.x]
     const gate = (name: string, bias: GateBias): Vector =>
       sigmoid(dense(blocks, sources, { name, bias: startingBiases(bias, blocks) }))
     const inputGate = gate('input gates', shape.inputGateBias)
     const openness = outputGate ? gate('output gates', shape.outputGateBias) : undefined
-    const g = squashings[shape.inputSquashing ?? '[-2, 2]'](dense(cells, sources, { name: 'cells', bias: shape.cellBias }))
+    const g = squashings[shape.inputSquashing ?? '[-2, 2]'](dense(cells, cellSources, { name: 'cells', bias: shape.cellBias }))
     const s = add(previous.s, multiply(repeat(inputGate, cellsPerBlock), g))
     const h = squashings[shape.stateSquashing ?? '[-1, 1]'](s)
     const blockOutputs = openness ? multiply(repeat(openness, cellsPerBlock), h) : h
@@ -104,7 +105,10 @@ export const lstm1997Nets = cellFamily({
     outputGate: z.boolean().default(true).describe('whether blocks have an output gate'),
     inputSquashing: z.enum(ranges).default('[-2, 2]').describe("g, the function of a cell's net input: logistic with this range"),
     stateSquashing: z.enum(ranges).default('[-1, 1]').describe("h, the function of a cell's state: logistic with this range"),
-    hiddenRecurrence: z.boolean().default(true).describe('whether gates and cells see all gates and cells of the step before'),
+    hiddenRecurrence: z
+      .enum(['all', 'gates', 'none'])
+      .default('all')
+      .describe('which hidden units see all gates and cells of the step before: gates and cells, gates only, or none'),
     outputSources: z.enum(['cells', 'inputs-and-cells']).default('cells').describe('what the output units see'),
     truncated: z
       .boolean()

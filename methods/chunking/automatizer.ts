@@ -1,21 +1,28 @@
-// Two nets: the automatizer A predicts its next input, the chunker C reads what A failed to predict, and A learns to predict C's state as well,
-// until it needs C no more. With z(t) a row of the stream, z(t+1) the next one, q(t) C's state:
-//   (1) A reads z(t), predicts z(t+1) and q
-//   (2) C reads z(0) and each z(t) that A failed to predict, and predicts the next of these; its state stays as it is in between
-//   (3) C learns from its errors, A from 1/2 Σ (p - z(t+1))² + 1/2 Σ (q_A - q)²
+// What the automatizer is to predict beside its own input: the chunker's state.
 
-import type { Sequence } from '../../engine/sequence.ts'
-import { fullyRecurrent } from '../cells/fully-recurrent.ts'
-import type { Learner, LearnerContext, TrainingStream } from '../method.ts'
-import { observableNet, type PredictorOptions } from './nets.ts'
-import { type Predictor, predictor } from './predictor.ts'
-import { answersOf, WeightsOf } from './answers.ts'
-import { observe, rowSize, streamBuffer } from './stream.ts'
-import { compress, expectedFailure } from './surprise.ts'
+import { type Stream } from './stream.ts'
 
-export interface ChunkerOptions extends PredictorOptions {
-  readonly chunkerHidden: number
-  readonly stateTarget: 'hidden-and-outputs' | 'hidden'
-  readonly stateTiming: 'after' | 'before'
-  readonly answers: 'automatizer' | 'both'
+/** Which of the chunker's states a prediction is about: that after the predicted row, if the chunker sees it, or that before. */
+export type StateTiming = 'after' | 'before'
+
+export interface ChunkerStates {
+  /** Rows that the chunker saw. */
+  readonly events: Stream
+  /** What it then said: [predictions of `from` numbers | hidden units], `width` numbers for each event. */
+  readonly said: Float64Array
+  readonly width: number
+  /** Which part of it is the target: from this number on, so many numbers. */
+  readonly from: number
+  readonly size: number
+}
+
+/** The targets for all rows of `stream` but the first, [(count - 1) × size], into `targets`. */
+export function stateTargets(stream: Stream, states: ChunkerStates, timing: StateTiming, targets: Float64Array): void {
+  const { events, said, width, from, size } = states
+  let event = 0
+  for (let k = 0; k + 1 < stream.count; k++) {
+    const until = stream.times[timing === 'after' ? k + 1 : k]
+    while (event + 1 < events.count && events.times[event + 1] <= until) event++
+    for (let i = 0; i < size; i++) targets[k * size + i] = said[event * width + from + i]
+  }
 }

@@ -10,7 +10,7 @@ import type { Learner, LearnerContext, TrainingStream } from '../method.ts'
 import { type GradientOptions, gradientLearner } from './gradient.ts'
 
 /** Sequences over which errors are averaged. */
-const WINDOW = 1000
+const WINDOW = 100
 /** The error has stalled when one window's mean is not below this share of the last one's. */
 const STILL = 0.99
 

@@ -18,7 +18,8 @@ export function dobrushin(matrix: Float64Array, n: number): number {
       for (let k = 0; k < n; k++) sum += Math.abs(matrix[i * n + k] - matrix[j * n + k])
       greatest = Math.max(greatest, sum / 2)
     }
-  return greatest
+  // Rows that share no state differ by 2 but for rounding.
+  return Math.min(1, greatest)
 }
 
 /** (2) of a row-major matrix [n × n] without negative entries and without a column of zeros. */

@@ -200,7 +200,8 @@ test('an empty choice is refused', t => {
 test('a method with a list of tasks meets only these, by label; its options need not fit the others', t => {
   const methods = [{ method: 'beta' }, { method: 'alpha', tasks: ['copy'] }]
   const { trials } = makePlan('some', { ...suite, methods }, registry)
-  const met = (method: string) => new Set(trials.filter(({ methodLabel }) => methodLabel === method).map(({ taskLabel }) => taskLabel))
+  const met = (method: string) =>
+    new Set(trials.filter(({ methodLabel }) => methodLabel === method).map(({ taskLabel }) => taskLabel))
   t.is(met('beta').size, suite.tasks.length)
   t.deepEqual([...met('alpha')], methods[1].tasks)
 })

@@ -59,6 +59,7 @@ for (const zeros of [false, true])
         }
         return true
       }),
+      { seed: 1 },
     )
     t.pass()
   })
@@ -93,6 +94,7 @@ test("no pair of vectors contracts less than Birkhoff's closed form says", t => 
       return before < 1e-3 || distance(through(x, matrix, 3), through(y, matrix, 3)) <= (birkhoff(matrix, 3) + 1e-9) * before
     }),
     { numRuns: 500 },
+    { seed: 1 },
   )
   t.pass()
 })
