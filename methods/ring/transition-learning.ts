@@ -42,10 +42,11 @@ export function transitionLearning(net: Hierarchy, options: TransitionLearningOp
   /** E, and whether all connections on the way to the output carried something. */
   const errors = new Float64Array(outputs + mostUnits)
   const eligible = new Uint8Array(outputs + mostUnits)
-  let longTerm = new Float64Array(outputs * inputs).fill(1)
-  let deviation = new Float64Array(outputs * inputs)
+  let longTerm = new Float64Array(net.nodes * inputs).fill(1)
+  let deviation = new Float64Array(net.nodes * inputs)
   /** Past inputs in a circle, the last one at `now`; one more than the longest delay. */
   const history = [inputRow(inputs)]
+  for (let node = 0; node < net.nodes; node++) while (history.length <= net.delay(node)) history.push(inputRow(inputs))
   let now = 0
   const inputAt = (delay: number): InputRow => history[(now + history.length - delay) % history.length]
 
