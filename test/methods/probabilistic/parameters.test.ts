@@ -212,8 +212,7 @@ for (const one of cases) {
           }
           return true
         }),
-        { numRuns: 20 },
-        { seed: 1 },
+        { seed: 1, numRuns: 20 },
       )
       t.pass()
     })
