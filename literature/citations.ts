@@ -818,3 +818,24 @@ export const rabiner1989: Citation = {
   pages: '257-286',
   doi: '10.1109/5.18626',
 }
+
+export const fahlman1988: Citation = {
+  key: 'fahlman1988',
+  type: 'techreport',
+  authors: 'Fahlman, Scott E.',
+  year: 1988,
+  title: 'An Empirical Study of Learning Speed in Back-Propagation Networks',
+  venue: 'Carnegie Mellon University',
+  number: 'CMU-CS-88-162',
+}
+
+/** NIPS 2 is the conference of November 1989; its proceedings appeared in 1990. */
+export const fahlman1990: Citation = {
+  key: 'fahlman1990',
+  type: 'inproceedings',
+  authors: 'Fahlman, Scott E. and Lebiere, Christian',
+  year: 1990,
+  title: 'The Cascade-Correlation Learning Architecture',
+  venue: 'Advances in Neural Information Processing Systems 2',
+  pages: '524-532',
+}

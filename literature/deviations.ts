@@ -329,6 +329,20 @@ export const deviations: readonly Deviation[] = [
     title: 'No new start, and the units of the gap task',
     text: "Whether the net forgets between two sequences of the gap task is not said. If it does (`reset`), the first step has no past: the connection from the trigger, which has a unit and learns no more, stays wrong there, and gaps of 2 to 10 are not solved in 10,000 sequences; 24 is, in as many as otherwise, since there the second trigger ends the sequence and its connection is needed only once. So the net runs on, as in the paper's grammar. It then ends with 8, 12, 16, 20, 24 and 48 units at gaps 2, 4, 6, 8, 10 and 24; the paper prints 10, 15, 19, 23, 27 and 49, two or three more, and nothing in it accounts for these.",
   },
+  {
+    number: 61,
+    methods: ['brain-js'],
+    tasks: [],
+    title: 'What brain.js can be given, and its gradients',
+    text: "The library's own training expects a target at every step: the next row, or the next symbol. lagbench runs its equations (one for each step) itself and gives them the task's targets alone, so a time-step net, with linear outputs and the squared error, can meet every task (symbols as one-hot rows), and a symbol net every task with symbols: the class is the symbol with the greatest target, and a row of zeros is the token that the library keeps for the end of a sequence. Where the library's gradient is not the gradient of the error, it stays as users get it. Held against finite differences: all matrices of its LSTM and RNN are right, but a bias gets the derivative of the first step instead of the sum over steps (so output biases do not learn where targets come later), and a row of the input map that of its symbol's first occurrence, which it keeps getting in sequences without that symbol; in its GRU no error goes back through 1 - z, so most of its derivatives are off. Its LSTM has one state vector, on which the forget gate acts, no separate cell state. First weights are uniform in ± 0.08. The default rate of 0.01 is the library's; on two sequences at lag 10 (seed 1001, 6000 sequences) its LSTM learns nothing at 0.01 and solves the task at 0.003 (1400 sequences) and 0.001 (3400).",
+  },
+  {
+    number: 62,
+    methods: ['tensorflow-js'],
+    tasks: [],
+    title: 'First weights and loss of TensorFlow.js',
+    text: "Layers, activation functions (hard sigmoid in the gates), gradients and optimisers are the library's with its default constants. First weights come from lagbench's streams, as its initialisers take no generator: ranges as in its defaults, but recurrent weights are one orthogonal matrix for each gate, where the library makes the rows of all gates' matrix orthonormal together. The error is half the squared error, summed over a sequence's targets and outputs and averaged over the batch, without a bound on the gradient's norm. The native package was not tried; the one in JavaScript was, on its cpu back end.",
+  },
 ]
 
 /** The notes that concern any of the pairs of method and task, by number. */

@@ -12,6 +12,7 @@ import {
   lin1996narx,
   mozer1992multiscale,
   ring1993,
+  schmidhuber1992chunker,
 } from './citations.ts'
 
 const figureSchema = z.strictObject({
@@ -53,6 +54,7 @@ export interface PublishedQuery {
 }
 
 const papers: readonly { readonly file: string; readonly citation: Citation }[] = [
+  { file: 'schmidhuber-1992.json', citation: schmidhuber1992chunker },
   { file: 'mozer-1992.json', citation: mozer1992multiscale },
   { file: 'ring-1993.json', citation: ring1993 },
   { file: 'bengio-frasconi-1994.json', citation: bengiofrasconi1994 },

@@ -21,11 +21,18 @@ import { defineMethod } from './method.ts'
 const options = z
   .strictObject({
     ...predictorOptions,
-    chunkerHidden: z.int().min(1).max(1000).default(10).describe('hidden units of the chunker; `hidden` are those of the automatizer'),
+    chunkerHidden: z
+      .int()
+      .min(1)
+      .max(1000)
+      .default(10)
+      .describe('hidden units of the chunker; `hidden` are those of the automatizer'),
     stateTarget: z
       .enum(['hidden-and-outputs', 'hidden'])
       .default('hidden-and-outputs')
-      .describe("what of the chunker the automatizer learns to predict: its hidden units and outputs (1992), or hidden units only (1997)"),
+      .describe(
+        'what of the chunker the automatizer learns to predict: its hidden units and outputs (1992), or hidden units only (1997)',
+      ),
     stateTiming: z
       .enum(['after', 'before'])
       .default('after')
@@ -61,6 +68,8 @@ Works where what lies in the lag can be predicted, and not where it is noise.`,
       stateTarget: 'hidden',
     },
   },
+  // Deviation note 56.
+  readings: { 'noise-free-lag': { stateTarget: 'hidden-and-outputs', threshold: 0.03 } },
   skip: noStream,
   learner({ signature, options, streams }) {
     const { inputs, longestSequence } = signature

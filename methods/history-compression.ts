@@ -21,7 +21,13 @@ import { defineMethod } from './method.ts'
 const options = z
   .strictObject({
     ...predictorOptions,
-    levels: z.int().min(1).max(20).default(2).describe('levels at the most, the lowest included; the highest one is never frozen'),
+    learningRate: predictorOptions.learningRate.unwrap().default(0.3).describe('η'),
+    levels: z
+      .int()
+      .min(1)
+      .max(20)
+      .default(2)
+      .describe('levels at the most, the lowest included; the highest one is never frozen'),
     window: z.int().min(1).default(50).describe('sequences over which the error of the learning level is averaged'),
     patience: z
       .int()

@@ -26,7 +26,7 @@ const oneLine = {
 
 export default gradientMethod({
   id: 'lstm-1997',
-  version: 3,
+  version: 4,
   title: 'LSTM (1997)',
   sources: [hochreiter1997lstm],
   summary: `Memory cells whose internal state keeps itself with weight 1 (the constant error carousel), opened and closed by multiplicative input and output gates. No forget
@@ -59,7 +59,12 @@ and step. Block numbers, gate biases and learning rates are those published for 
     'temporal-order': { inputGateBias: [-2, -4] },
     'temporal-order-3': { blocks: 3, inputGateBias: [-2, -4, -6], learningRate: 0.1 },
   },
-  // Deviation note 9.
-  readings: { adding: { outputUnits: 'linear' } },
+  // Deviation notes 9, 16, 17 and 19.
+  readings: {
+    adding: { outputUnits: 'linear' },
+    'very-long-lag': { hiddenRecurrence: 'none' },
+    'temporal-order-3': { hiddenRecurrence: 'gates' },
+    'noise-free-lag': { inputSquashing: '[-1, 1]' },
+  },
   check: (options, context) => checkGateBiases(options, ['inputGateBias', 'outputGateBias'], context),
 })

@@ -1,6 +1,6 @@
 // What the automatizer is to predict beside its own input: the chunker's state.
 
-import { type Stream } from './stream.ts'
+import type { Stream } from './stream.ts'
 
 /** Which of the chunker's states a prediction is about: that after the predicted row, if the chunker sees it, or that before. */
 export type StateTiming = 'after' | 'before'

@@ -3,7 +3,7 @@
 import type { Sequence } from '../../engine/sequence.ts'
 import type { Predictor } from './predictor.ts'
 import { observe, type Stream, streamBuffer } from './stream.ts'
-import { compress, expectedFailure } from './surprise.ts'
+import { compress, leastFailure } from './surprise.ts'
 
 export interface Level {
   readonly stream: Stream
@@ -24,7 +24,7 @@ export interface Levels {
   level(index: number): Level
   /**
    * The answers of the lowest `count` levels in the last run, which was over this sequence [targetCount × outputs], valid until the next call.
-   * Each is that of the lowest level that can expect its prediction to hold, or else of the highest.
+   * Each is that of the lowest level whose prediction could hold, or else of the highest.
    */
   answers(sequence: Sequence, count: number): Float64Array
 }
@@ -73,7 +73,7 @@ export function levelsOf(predictors: readonly Predictor[], size: number, thresho
           const { stream, predictions } = levels[s]
           while (moments[s] + 1 < stream.count && stream.times[moments[s] + 1] <= step) moments[s]++
           const from = moments[s] * predictors[s].width
-          if (s + 1 < count && !(expectedFailure(predictions, from, targetSize) < threshold)) continue
+          if (s + 1 < count && !(leastFailure(predictions, from, targetSize) < threshold)) continue
           for (let unit = 0; unit < targetSize; unit++) answers[i * targetSize + unit] = predictions[from + unit]
           break
         }

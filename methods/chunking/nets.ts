@@ -9,10 +9,12 @@ import { withDefaults } from '../learning/gradient-method.ts'
 
 const { delta: _, ...learning } = gradientOptions
 
+const defaults = { hiddenUnits: 'logistic', shortcuts: true, rule: 'truncated-bptt', depth: 3, every: 1, learningRate: 1 }
+
 /** Options of the nets and of their learning: errors go back over three steps, as in the experiments of 1992. */
 export const predictorOptions = {
-  ...fullyRecurrentNets.options,
-  ...(withDefaults(learning, { rule: 'truncated-bptt', depth: 3, every: 1, learningRate: 1 }) as typeof learning),
+  ...(withDefaults({ ...fullyRecurrentNets.options, ...learning }, defaults) as typeof fullyRecurrentNets.options &
+    typeof learning),
   threshold: z
     .number()
     .positive()

@@ -1,7 +1,10 @@
 // Whether a level still improves.
 
 /** Watches the mean error of each `window` sequences; it has stopped improving when `patience` of them in a row are not 1 % below the best. */
-export function progressWatch(window: number, patience: number): { add(error: number): void; readonly stopped: boolean; restart(): void } {
+export function progressWatch(
+  window: number,
+  patience: number,
+): { add(error: number): void; readonly stopped: boolean; restart(): void } {
   let best = Number.POSITIVE_INFINITY
   let sum = 0
   let count = 0

@@ -3,11 +3,35 @@ import { publishedFigures, publishedFor } from '../../literature/published.ts'
 
 const twoSequence = { variant: '3a', protocol: 'lstm-1997', stretch: 0.1, lag: 100, noiseVariance: 0.2, informative: 3 }
 
-test('holds the figures of the LSTM paper for experiments 3a, 4 and 6a', t => {
-  const values = publishedFigures()
-    .filter(({ citation, method }) => citation.key === 'hochreiter1997lstm' && method === 'lstm-1997')
-    .map(figure => figure.value)
-  t.deepEqual(values, [27380, 39850, 58370, 64330, 446850, 452460, 74000, 209000, 853000, 31390])
+test('holds the figures of the LSTM paper, experiment by experiment', t => {
+  const values = (task: string, parameters = {}) =>
+    publishedFigures()
+      .filter(figure => figure.citation.key === 'hochreiter1997lstm' && figure.method === 'lstm-1997' && figure.task === task)
+      .filter(figure => Object.entries(parameters).every(([name, value]) => figure.parameters[name] === value))
+      .map(figure => figure.value)
+  t.deepEqual(values('embedded-reber'), [39740, 21730, 14060, 9500, 8440])
+  t.deepEqual(values('noise-free-lag'), [5040, 5680])
+  t.deepEqual(values('very-long-lag'), [30000, 31000, 33000, 38000, 49000, 49000, 75000, 135000, 203000])
+  t.deepEqual(values('two-sequence', { variant: '3a' }), [27380, 39850, 58370, 64330, 446850, 452460])
+  t.deepEqual(values('two-sequence', { variant: '3b' }), [41740, 43250, 74950, 78430, 481060, 485080])
+  t.deepEqual(values('two-sequence-noisy-targets'), [269650, 565640])
+  t.deepEqual(values('adding'), [74000, 209000, 853000])
+  t.deepEqual(values('multiplication'), [482000, 1273000])
+  t.deepEqual([...values('temporal-order'), ...values('temporal-order-3')], [31390, 571100])
+})
+
+test('tells the rows of table 1 apart by their nets and learning rates', t => {
+  const options = { blocks: 3, cellsPerBlock: 2, learningRate: 0.5, outputGateBias: [-1, -2, -3] }
+  const found = publishedFor({
+    method: 'lstm-1997',
+    options,
+    task: 'embedded-reber',
+    parameters: { lag: 6, strings: 256, distinct: false },
+  })
+  t.deepEqual(
+    found.map(figure => figure.value),
+    [8440],
+  )
 })
 
 test('holds the rows of RTRL and BPTT of experiment 2a, each at its learning rate', t => {
@@ -42,7 +66,7 @@ test('finds both stages of a table row by method, task and settings', t => {
 
 test('finds nothing where a setting that the figure names differs or is missing', t => {
   const query = { method: 'lstm-1997', options: {}, task: 'two-sequence' }
-  for (const change of [{ lag: 99 }, { informative: 2 }, { variant: '3b' }, { protocol: 'guessing-1996' }]) {
+  for (const change of [{ lag: 99 }, { informative: 2 }, { variant: '3c' }, { protocol: 'guessing-1996' }]) {
     t.deepEqual(publishedFor({ ...query, parameters: { ...twoSequence, ...change } }), [])
   }
   t.deepEqual(publishedFor({ ...query, parameters: { lag: 100 } }), [])
