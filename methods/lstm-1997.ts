@@ -31,7 +31,8 @@ export default gradientMethod({
   sources: [hochreiter1997lstm],
   summary: `Memory cells whose internal state keeps itself with weight 1 (the constant error carousel), opened and closed by multiplicative input and output gates. No forget
 gate; cell input squashed to [-2, 2], cell output to [-1, 1]. The gradient is truncated: only the internal states carry error through time, in forward form, at a cost of O(1) per weight
-and step. Block numbers, gate biases and learning rates are those published for each task (tables 4, 7, 9 and 10).`,
+and step. Block numbers, gate biases, learning rates and connections are those published for each task (table 10); where these do not give the published results, deviation notes 9 and 16 to 19 say
+what was tried. The net of experiments 2a and 2b gets its cell when its error has stopped decreasing (option growth).`,
   complexity: 'O(W) per step and memory for W weights, whatever the length: O(1) per weight and step',
   cell: lstm1997Nets,
   defaults: { rule: 'rtrl', learningRate: 0.5, initialRange: 0.1 },
