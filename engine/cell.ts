@@ -127,7 +127,8 @@ function record(graph: Recorder, node: GraphNode): Vector {
   return { id: graph.nodes.length - 1, size: node.size, graph }
 }
 
-const unary =
+/** The elementwise function of that name. */
+export const unary =
   (operation: UnaryName) =>
   (source: Vector): Vector =>
     record(source.graph, { kind: 'unary', operation, source: source.id, size: source.size })
@@ -141,7 +142,8 @@ export const sqrt = unary('sqrt')
 export const reciprocal = unary('reciprocal')
 export const step = unary('step')
 
-function binary(operation: 'add' | 'subtract' | 'multiply') {
+/** The elementwise operation of that name; throws a TypeError that names both vectors where their sizes differ. */
+export function binary(operation: 'add' | 'subtract' | 'multiply') {
   return (left: Vector, right: Vector): Vector => {
     if (left.size !== right.size)
       throw mismatch(

@@ -2,39 +2,8 @@
 // runs all of them on the same sequence, two at a time in every instruction, whatever the net's own size. The members' sums
 // keep the order of the engine's dense products, hence each answers with the same bits as it would alone.
 
-import {
-  add,
-  affine,
-  cell,
-  concat,
-  exp,
-  multiply,
-  reciprocal,
-  relu,
-  repeat,
-  sigmoid,
-  slice,
-  sqrt,
-  square,
-  step,
-  subtract,
-  tanh,
-  type Vector,
-} from './cell.ts'
-import type { UnaryName } from './elementwise.ts'
+import { add, affine, binary, cell, concat, multiply, repeat, slice, unary, type Vector } from './cell.ts'
 import type { Cell, GraphNode, NodeId } from './graph.ts'
-
-const unary: Readonly<Record<UnaryName, (source: Vector) => Vector>> = {
-  sigmoid,
-  tanh,
-  exp,
-  relu,
-  square,
-  sqrt,
-  reciprocal,
-  step,
-}
-const binary = { add, subtract, multiply }
 
 /**
  * The cell of `members` nets like `net`. Of unit i of a vector the members' values lie side by side: at i · members + member; so do the
@@ -95,11 +64,11 @@ function moved(
 ): Vector {
   switch (node.kind) {
     case 'unary':
-      return unary[node.operation](values[node.source])
+      return unary(node.operation)(values[node.source])
     case 'affine':
       return affine(values[node.source], node.scale, node.shift)
     case 'binary':
-      return binary[node.operation](values[node.left], values[node.right])
+      return binary(node.operation)(values[node.left], values[node.right])
     case 'concat':
       return concat(...node.sources.map(id => values[id]))
     case 'slice':

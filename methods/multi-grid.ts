@@ -7,7 +7,7 @@
 import { z } from 'zod'
 import { bengio1994, bengiofrasconi1994 } from '../literature/citations.ts'
 import { checkCellOptions, netOptions } from './cells/families.ts'
-import { batchOptions, batchSearch } from './learning/batch-search.ts'
+import { batchOptions, batchSearch, netsOf1994, wholeSets } from './learning/batch-search.ts'
 import { defineMethod } from './method.ts'
 import { multiGrid } from './search/multi-grid.ts'
 
@@ -37,11 +37,6 @@ on the whole of a fixed batch; each sequence of it counts as a presentation. The
 spent. Any net of the other methods can be searched for.`,
   complexity: 'O(W) per step for W weights, forwards only; every candidate costs a pass over the whole batch',
   options,
-  published: {
-    latch: { net: 'bengio-latch' },
-    'two-sequence-bengio': { net: 'bengio-two-sequence' },
-    parity: { net: 'bengio-parity' },
-  },
-  // Deviation note 42: the whole of the task's training set.
-  readings: { 'two-sequence-bengio': { trainingSequences: 100 } },
+  published: netsOf1994,
+  readings: wholeSets,
 })

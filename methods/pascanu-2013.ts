@@ -7,7 +7,7 @@
 
 import { z } from 'zod'
 import { createProgram } from '../engine/create-program.ts'
-import { observedPass } from '../engine/error-flow/observed-pass.ts'
+import { observedPass, stepsSeen } from '../engine/error-flow/observed-pass.ts'
 import { clipped, sgd } from '../engine/optimisers.ts'
 import { pascanu2013difficulty } from '../literature/citations.ts'
 import { outputUnitsOption } from './cells/outputs.ts'
@@ -74,11 +74,9 @@ its own direction only. Of Ω just the immediate derivative by the recurrent mat
       weights,
       learn(training) {
         const sequence = training.next()
-        const { length, targetCount, targetSteps } = sequence
         const answers = pass.run(weights, sequence, constraint?.visit)
         constraint?.finish(gradient, chosen.regulariser)
-        const stepsBack = targetCount > 0 ? targetSteps[targetCount - 1] + 1 : 0
-        training.spend(length * cost.forward + stepsBack * (cost.reverse + (constraint?.cost ?? 0)))
+        training.spend(sequence.length * cost.forward + stepsSeen(sequence) * (cost.reverse + (constraint?.cost ?? 0)))
         if (++presented % chosen.batch === 0) {
           for (let i = 0; i < gradient.length; i++) gradient[i] /= chosen.batch
           optimiser.update(weights, gradient)

@@ -9,7 +9,7 @@
 import { z } from 'zod'
 import { bengio1994, bengiofrasconi1994, corana1987annealing, goffe1994annealing } from '../literature/citations.ts'
 import { checkCellOptions, netOptions } from './cells/families.ts'
-import { batchOptions, batchSearch } from './learning/batch-search.ts'
+import { batchOptions, batchSearch, netsOf1994, wholeSets } from './learning/batch-search.ts'
 import { defineMethod } from './method.ts'
 import { annealing } from './search/annealing.ts'
 
@@ -50,11 +50,6 @@ temperature. Every net is judged on the whole of a fixed batch; each sequence of
 other weights, until the budget is spent. Any net of the other methods can be searched for.`,
   complexity: 'O(W) per step for W weights, forwards only; every move costs a pass over the whole batch',
   options,
-  published: {
-    latch: { net: 'bengio-latch' },
-    'two-sequence-bengio': { net: 'bengio-two-sequence' },
-    parity: { net: 'bengio-parity' },
-  },
-  // Deviation note 42: the whole of the task's training set.
-  readings: { 'two-sequence-bengio': { trainingSequences: 100 } },
+  published: netsOf1994,
+  readings: wholeSets,
 })

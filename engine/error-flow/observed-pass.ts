@@ -43,6 +43,11 @@ export interface ObservedPass {
   run(weights: Float64Array, sequence: Sequence, visit?: (step: ObservedStep) => void): Float64Array
 }
 
+/** How many steps a pass goes back: from the last target to the first step. */
+export function stepsSeen({ targetCount, targetSteps }: Sequence): number {
+  return targetCount > 0 ? targetSteps[targetCount - 1] + 1 : 0
+}
+
 /** Throws a TypeError for a loss that does not fit the cell's answer. */
 export function observedPass(
   cell: Cell,
@@ -88,7 +93,7 @@ export function observedPass(
         state.curvature.fill(0)
       }
       let target = targetCount
-      for (let t = targetCount > 0 ? targetSteps[targetCount - 1] : -1; t >= 0; t--) {
+      for (let t = stepsSeen(sequence) - 1; t >= 0; t--) {
         step.t = t
         step.row = t * width
         machine.symbol = symbols[t]

@@ -18,7 +18,7 @@ import { lstm2000Nets } from './lstm-2000.ts'
 import { lstmPeepholeNets } from './lstm-peephole.ts'
 import { multipleDelaysNets } from './multiple-delays.ts'
 import { narxNets } from './narx.ts'
-import { type OutputUnits, outOfReach, outputUnitsFor, outputUnitsOption } from './outputs.ts'
+import { type OutputUnits, outOfReach, outputUnitsFor, outputUnitsOption, shapeForTask } from './outputs.ts'
 import { timeConstantNets } from './time-constants.ts'
 import { timeDelayNets } from './time-delay.ts'
 
@@ -94,10 +94,8 @@ export function checkCellOptions(
     context.addIssue({ code: 'custom', path: ['cellOptions', ...path], message: `${message}; ${known}` })
 }
 
-function shapeFor({ inputs, outputs, ...signature }: TaskSignature, { net, cellOptions, outputUnits }: NetOptions): never {
-  const { longestSequence } = signature
-  const units = outputUnitsFor(outputUnits, { inputs, outputs, ...signature })
-  return { ...schemaOf(net).parse(cellOptions), inputs, outputs, longestSequence, outputUnits: units } as never
+function shapeFor(signature: TaskSignature, { net, cellOptions, outputUnits }: NetOptions): never {
+  return shapeForTask(signature, { ...schemaOf(net).parse(cellOptions), outputUnits }) as never
 }
 
 /** The chosen net, for a task. */

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { sigmoid, tanh, type Vector } from '../../engine/cell.ts'
 import type { TaskSignature } from '../../tasks/task.ts'
+import type { NetSizes } from './family.ts'
 
 export type OutputUnits = 'logistic' | 'tanh' | 'linear'
 
@@ -38,4 +39,13 @@ export function outOfReach(units: OutputUnits, { answerRange = [0, 1] }: TaskSig
 /** The answer of output units with these net inputs. */
 export function answerOf(net: Vector, units: OutputUnits): Vector {
   return units === 'logistic' ? sigmoid(net) : units === 'tanh' ? tanh(net) : net
+}
+
+/** What a family makes a task's net from: the options of the net, and the task's sizes and kind of answers. */
+export function shapeForTask<Options extends { readonly outputUnits: OutputUnits | 'auto' }>(
+  signature: TaskSignature,
+  options: Options,
+): Options & NetSizes {
+  const { inputs, outputs, longestSequence } = signature
+  return { ...options, inputs, outputs, longestSequence, outputUnits: outputUnitsFor(options.outputUnits, signature) }
 }

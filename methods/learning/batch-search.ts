@@ -7,6 +7,7 @@ import type { Sequence } from '../../engine/sequence.ts'
 import { type NetOptions, netFor, netSkips } from '../cells/families.ts'
 import type { Learner, LearnerContext, Method, TrainingStream } from '../method.ts'
 import type { PointSearch } from '../search/point-search.ts'
+import { squaredError } from './squared-error.ts'
 import { balancedTrainingSet } from './training-set.ts'
 
 export const batchOptions = {
@@ -19,14 +20,17 @@ export const batchOptions = {
   initialRange: z.number().positive().default(0.5).describe('the search starts uniformly in ± this in every weight'),
 }
 
-export type BatchSearchOptions = NetOptions & z.output<z.ZodObject<typeof batchOptions>>
+/** The nets of Bengio, Simard & Frasconi (1994), by the task that each was used for. */
+export const netsOf1994 = {
+  latch: { net: 'bengio-latch' },
+  'two-sequence-bengio': { net: 'bengio-two-sequence' },
+  parity: { net: 'bengio-parity' },
+} as const
 
-/** A sequence's cost: half the squared error, summed over targets and outputs. */
-function squaredError(answers: Float64Array, { targets, targetCount, targetSize }: Sequence): number {
-  let sum = 0
-  for (let i = 0; i < targetCount * targetSize; i++) sum += (answers[i] - targets[i]) * (answers[i] - targets[i])
-  return sum / 2
-}
+/** Deviation note 42: the whole of the task's training set. */
+export const wholeSets = { 'two-sequence-bengio': { trainingSequences: 100 } }
+
+export type BatchSearchOptions = NetOptions & z.output<z.ZodObject<typeof batchOptions>>
 
 /**
  * A learner that asks a search for candidates; their cost is the mean over the batch. A candidate that answers the whole batch correctly goes

@@ -2,13 +2,12 @@
 // its authors used. What such a method's file says is its paper, its cell and these values.
 
 import { z } from 'zod'
-import type { Cell } from '../../engine/graph.ts'
-import type { TaskSignature } from '../../tasks/task.ts'
 import type { CellFamily } from '../cells/family.ts'
-import { type OutputUnits, outOfReach, outputUnitsFor, outputUnitsOption } from '../cells/outputs.ts'
+import { type OutputUnits, outputUnitsOption, shapeForTask } from '../cells/outputs.ts'
 import { defineMethod, type Family, type Method } from '../method.ts'
 import { checkWindowOption, type GradientOptions, gradientLearner, gradientOptions } from './gradient.ts'
 import { growingLearner } from './growing.ts'
+import { netForTask } from './net-for-task.ts'
 
 const outputOptions = { outputUnits: outputUnitsOption }
 const forcingOption = {
@@ -56,11 +55,7 @@ export function gradientMethod<Shape extends z.ZodRawShape>(method: GradientMeth
     checkWindowOption(value as unknown as OptionsOf<Shape>, context)
     check?.(value as unknown as OptionsOf<Shape>, context)
   }) as unknown as z.ZodType<OptionsOf<Shape>>
-  const shapeOf = (signature: TaskSignature, chosen: OptionsOf<Shape>) => {
-    const { inputs, outputs, longestSequence } = signature
-    return { ...chosen, inputs, outputs, longestSequence, outputUnits: outputUnitsFor(chosen.outputUnits, signature) }
-  }
-  const build = (signature: TaskSignature, chosen: OptionsOf<Shape>): Cell => cell.build(shapeOf(signature, chosen))
+  const nets = netForTask<Shape, OptionsOf<Shape>>(cell)
   return defineMethod<OptionsOf<Shape>>({
     family: 'architecture',
     published: {},
@@ -68,19 +63,12 @@ export function gradientMethod<Shape extends z.ZodRawShape>(method: GradientMeth
     ...(readings && { readings }),
     capabilities: { online: true, fixedTrainingSet: false, classificationOnly: false, gradients: true },
     options,
-    cell: build,
-    skip(signature, chosen) {
-      const { delta } = chosen
-      const units = outputUnitsFor(chosen.outputUnits, signature)
-      if (delta === 'cross-entropy' && units !== 'logistic')
-        return `its error is the cross-entropy of logistic output units, and these are ${units}; set delta to "squared-error"`
-      return outOfReach(units, signature) ?? cell.skip?.(shapeOf(signature, chosen))
-    },
+    ...nets,
     learner(context) {
       const { signature, options: chosen } = context
       return cell.stages && chosen.growth === 'when-error-stalls'
-        ? growingLearner(cell.stages(shapeOf(signature, chosen)), context)
-        : gradientLearner(build(signature, chosen), context)
+        ? growingLearner(cell.stages(shapeForTask(signature, chosen)), context)
+        : gradientLearner(nets.cell(signature, chosen), context)
     },
   })
 }

@@ -8,6 +8,7 @@ import type { Cell, GraphNode, NodeId, Parameter } from '../../engine/graph.ts'
 import type { Sequence } from '../../engine/sequence.ts'
 import type { Learner, LearnerContext, TrainingStream } from '../method.ts'
 import { type GradientOptions, gradientLearner } from './gradient.ts'
+import { squaredError } from './squared-error.ts'
 
 /** Sequences over which errors are averaged. */
 const WINDOW = 100
@@ -50,12 +51,6 @@ export function growingLearner(stages: readonly Cell[], context: LearnerContext<
     },
     answer: sequence => learner.answer(sequence),
   }
-}
-
-function squaredError(answers: Float64Array, { targets, targetCount, targetSize }: Sequence): number {
-  let sum = 0
-  for (let i = 0; i < targetCount * targetSize; i++) sum += (targets[i] - answers[i]) * (targets[i] - answers[i])
-  return sum
 }
 
 /** Compares the mean error of each window with that of the window before. */

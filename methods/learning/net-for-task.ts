@@ -5,7 +5,7 @@ import type { Cell } from '../../engine/graph.ts'
 import type { Loss } from '../../engine/program.ts'
 import type { TaskSignature } from '../../tasks/task.ts'
 import type { CellFamily } from '../cells/family.ts'
-import { type OutputUnits, outOfReach, outputUnitsFor } from '../cells/outputs.ts'
+import { type OutputUnits, outOfReach, outputUnitsFor, shapeForTask } from '../cells/outputs.ts'
 
 interface Chosen {
   readonly outputUnits: OutputUnits | 'auto'
@@ -21,17 +21,13 @@ export interface NetForTask<Options> {
 export function netForTask<Shape extends z.ZodRawShape, Options extends z.output<z.ZodObject<Shape>> & Chosen>(
   family: CellFamily<Shape>,
 ): NetForTask<Options> {
-  const shapeOf = (signature: TaskSignature, chosen: Options) => {
-    const { inputs, outputs, longestSequence } = signature
-    return { ...chosen, inputs, outputs, longestSequence, outputUnits: outputUnitsFor(chosen.outputUnits, signature) }
-  }
   return {
-    cell: (signature, options) => family.build(shapeOf(signature, options)),
+    cell: (signature, options) => family.build(shapeForTask(signature, options)),
     skip(signature, options) {
       const units = outputUnitsFor(options.outputUnits, signature)
       if (options.delta === 'cross-entropy' && units !== 'logistic')
         return `its error is the cross-entropy of logistic output units, and these are ${units}; set delta to "squared-error"`
-      return outOfReach(units, signature) ?? family.skip?.(shapeOf(signature, options))
+      return outOfReach(units, signature) ?? family.skip?.(shapeForTask(signature, options))
     },
   }
 }

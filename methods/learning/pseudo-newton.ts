@@ -13,7 +13,7 @@
 
 import { z } from 'zod'
 import { createProgram } from '../../engine/create-program.ts'
-import { observedPass } from '../../engine/error-flow/observed-pass.ts'
+import { observedPass, stepsSeen } from '../../engine/error-flow/observed-pass.ts'
 import type { Cell } from '../../engine/graph.ts'
 import { initialiseWeights } from '../../engine/initialise.ts'
 import { outputUnitsOption } from '../cells/outputs.ts'
@@ -78,7 +78,7 @@ export function pseudoNewtonLearner(
       step.fill(0)
       const answers = pass.run(weights, sequence, timeWeighted ? addStep : undefined)
       if (!timeWeighted) addStep()
-      const stepsBack = sequence.targetCount > 0 ? sequence.targetSteps[sequence.targetCount - 1] + 1 : 0
+      const stepsBack = stepsSeen(sequence)
       training.spend(sequence.length * cost.forward + stepsBack * cost.reverse + (timeWeighted ? stepsBack : 1) * step.length)
       let greatest = 0
       for (let i = 0; i < step.length; i++) greatest = Math.max(greatest, Math.abs(step[i]))

@@ -5,7 +5,7 @@
 import type { Cell } from '../../engine/graph.ts'
 import type { Sequence } from '../../engine/sequence.ts'
 
-interface Shape {
+export interface MemoryBlocksReferenceShape {
   readonly blocks: number
   readonly cellsPerBlock: number
   readonly recurrentSources: 'cells' | 'cells-and-gates'
@@ -18,7 +18,7 @@ const f = (x: number): number => 1 / (1 + Math.exp(-x))
 
 /** The answers, and the update per learning rate summed over all target steps with frozen weights (logistic outputs). */
 export function memoryBlocksReference(
-  { blocks, cellsPerBlock, recurrentSources, shortcuts, peepholes }: Shape,
+  { blocks, cellsPerBlock, recurrentSources, shortcuts, peepholes }: MemoryBlocksReferenceShape,
   { parameters, inputs, outputs }: Cell,
   weights: Float64Array,
   sequence: Sequence,

@@ -1,13 +1,9 @@
 import test from 'ava'
-import { createProgram } from '../../engine/create-program.ts'
-import { randomStream } from '../../engine/random.ts'
 import { lstm2000 } from '../../methods/cells/lstm-2000.ts'
 import method from '../../methods/lstm-2000.ts'
 import { loadRegistry } from '../../runner/registry.ts'
 import { runTrial } from '../../runner/trial.ts'
-import { centralDifferences, errorOf } from '../helpers/gradients.ts'
-import { memoryBlocksReference } from '../helpers/memory-blocks-reference.ts'
-import { randomSequence, randomWeights } from '../helpers/random-cells.ts'
+import { truncatedGradientTests } from '../helpers/memory-blocks-tests.ts'
 import { specFor } from '../helpers/specs.ts'
 
 const readings = [
@@ -30,48 +26,12 @@ test('the weight count is the 424 that the paper prints for its continual embedd
   t.is(lstm2000({ ...options, inputs: 7, outputs: 7, outputUnits: 'logistic' }).parameterCount, 424)
 })
 
-for (const reading of readings) {
-  const name = `${reading.recurrentSources} recurrent`
-  const cell = lstm2000({ ...shape, ...reading })
-  const prepare = () => {
-    const program = createProgram(cell, 'dense')
-    const random = randomStream(['lstm-2000', name])
-    randomWeights(program.weights, random)
-    return { program, sequence: randomSequence(cell, 'dense', 14, random) }
-  }
-
-  test(`${name}: forward mode gives the update of equations (1) to (3), written out by hand`, t => {
-    // Both sum in another order, hence 1e-12 rather than equality.
-    const { program, sequence } = prepare()
-    program.forwardMode(sequence, 'squared-error')
-    const reference = memoryBlocksReference({ ...shape, ...reading, peepholes: false }, cell, program.weights, sequence)
-    t.true(reference.update.every(value => value !== 0))
-    for (let i = 0; i < program.gradient.length; i++)
-      t.true(Math.abs(program.gradient[i] + reference.update[i]) < 1e-12, `weight ${i}`)
-    const answers = program.run(sequence)
-    for (let i = 0; i < reference.answers.length; i++) t.true(Math.abs(answers[i] - reference.answers[i]) < 1e-14, `answer ${i}`)
+for (const reading of readings)
+  truncatedGradientTests(`${reading.recurrentSources} recurrent`, lstm2000({ ...shape, ...reading }), {
+    ...shape,
+    ...reading,
+    peepholes: false,
   })
-
-  test(`${name}: without recurrent weights into gates and cells, the truncated gradient is the full gradient`, t => {
-    // Then nothing is truncated, and central differences of the whole error must agree (step 1e-5: 1e-9 absolute). The recurrent weights
-    // themselves are left out: with them at zero, their own effect through the recurrence is what is truncated.
-    const { program, sequence } = prepare()
-    const recurrent = new Set<number>()
-    for (const { name: layer, rows, columns, offset } of cell.parameters)
-      if (layer === 'cells' || layer.endsWith('gates'))
-        for (let i = offset + rows * shape.inputs; i < offset + rows * columns; i++) recurrent.add(i)
-    for (const i of recurrent) program.weights[i] = 0
-    program.forwardMode(sequence, 'squared-error')
-    const differences = centralDifferences(program.weights.slice(), weights => {
-      program.weights.set(weights)
-      return errorOf(program.run(sequence), sequence, 'squared-error')
-    })
-    t.true(recurrent.size > 0)
-    differences.forEach((value, i) => {
-      if (!recurrent.has(i)) t.true(Math.abs(value - program.gradient[i]) < 1e-9, `weight ${i}`)
-    })
-  })
-}
 
 test('a bias that is one number is the same for all blocks; a list that is not one per block is refused', t => {
   t.deepEqual(method.options.parse({ blocks: 2, inputGateBias: -1, forgetGateBias: 5, outputGateBias: 'none' }).forgetGateBias, 5)

@@ -1,13 +1,10 @@
 import test from 'ava'
 import { createProgram } from '../../engine/create-program.ts'
-import { randomStream } from '../../engine/random.ts'
 import { sequenceBuffer } from '../../engine/sequence.ts'
 import { lstmPeephole } from '../../methods/cells/lstm-peephole.ts'
 import { loadRegistry } from '../../runner/registry.ts'
 import { runTrial } from '../../runner/trial.ts'
-import { centralDifferences, errorOf } from '../helpers/gradients.ts'
-import { memoryBlocksReference } from '../helpers/memory-blocks-reference.ts'
-import { randomSequence, randomWeights } from '../helpers/random-cells.ts'
+import { truncatedGradientTests } from '../helpers/memory-blocks-tests.ts'
 import { specFor } from '../helpers/specs.ts'
 
 const readings = [
@@ -26,49 +23,12 @@ const shape = {
   cellInputUnits: 'logistic',
 } as const
 
-for (const reading of readings) {
-  const name = `${reading.recurrentSources} recurrent`
-  const cell = lstmPeephole({ ...shape, ...reading })
-  const prepare = () => {
-    const program = createProgram(cell, 'dense')
-    const random = randomStream(['lstm-peephole', name])
-    randomWeights(program.weights, random)
-    return { program, sequence: randomSequence(cell, 'dense', 14, random) }
-  }
-
-  test(`${name}: forward mode gives the update of equations (1) to (4), written out by hand`, t => {
-    // Both sum in another order, hence 1e-12 rather than equality.
-    const { program, sequence } = prepare()
-    program.forwardMode(sequence, 'squared-error')
-    const reference = memoryBlocksReference({ ...shape, ...reading, peepholes: true }, cell, program.weights, sequence)
-    t.true(reference.update.every(value => value !== 0))
-    for (let i = 0; i < program.gradient.length; i++)
-      t.true(Math.abs(program.gradient[i] + reference.update[i]) < 1e-12, `weight ${i}`)
-    const answers = program.run(sequence)
-    for (let i = 0; i < reference.answers.length; i++) t.true(Math.abs(answers[i] - reference.answers[i]) < 1e-14, `answer ${i}`)
+for (const reading of readings)
+  truncatedGradientTests(`${reading.recurrentSources} recurrent`, lstmPeephole({ ...shape, ...reading }), {
+    ...shape,
+    ...reading,
+    peepholes: true,
   })
-
-  test(`${name}: without recurrent weights into gates and cells, and without peepholes, the truncated gradient is the full gradient`, t => {
-    // Then nothing is truncated, and central differences of the whole error must agree (step 1e-5: 1e-9 absolute). These weights
-    // themselves are left out: with them at zero, their own effect through the recurrence is what is truncated.
-    const { program, sequence } = prepare()
-    const recurrent = new Set<number>()
-    for (const { name: layer, rows, columns, offset } of cell.parameters)
-      if (layer === 'cells' || layer.endsWith('gates') || layer.endsWith('peepholes'))
-        for (let i = layer.endsWith('peepholes') ? offset : offset + rows * shape.inputs; i < offset + rows * columns; i++)
-          recurrent.add(i)
-    for (const i of recurrent) program.weights[i] = 0
-    program.forwardMode(sequence, 'squared-error')
-    const differences = centralDifferences(program.weights.slice(), weights => {
-      program.weights.set(weights)
-      return errorOf(program.run(sequence), sequence, 'squared-error')
-    })
-    t.true(recurrent.size > 0)
-    differences.forEach((value, i) => {
-      if (!recurrent.has(i)) t.true(Math.abs(value - program.gradient[i]) < 1e-9, `weight ${i}`)
-    })
-  })
-}
 
 test('the output gate sees the new states, the other gates the old ones', t => {
   // One block, everything else at zero: the first step's input makes the state, and a peephole shows it to the gate.
