@@ -47,7 +47,7 @@ export const deviations: readonly Deviation[] = [
     methods: [],
     tasks: ['adding'],
     title: 'A marked first pair',
-    text: 'The paper sets X1 to 0 when the very first pair is marked; here that holds for X2 too, when it is the first pair. If the input of that pair kept its random value, such sequences (about one in eight) would contradict the rest, so lagbench sets the input value to 0 too. The other reading (`firstPair` zero-target) takes LSTM with a linear output 205,000 sequences on average instead of 89,700 (suite `adding-readings`, whose report shows the medians, 201,000 and 83,000), 2.8 times the published figure.',
+    text: 'The paper sets X1 to 0 when the very first pair is marked; here that holds for X2 too, when it is the first pair. If the input of that pair kept its random value, such sequences (about one in eight) would contradict the rest, so lagbench sets the input value to 0 too. The other reading (`firstPair` zero-target) takes LSTM with a linear output 219,000 sequences on average instead of 89,100 (suite `adding-readings`, whose report shows the medians), 3.0 times the published figure.',
   },
   {
     number: 6,
@@ -75,7 +75,7 @@ export const deviations: readonly Deviation[] = [
     methods: ['lstm-1997'],
     tasks: ['adding'],
     title: 'Linear output on the adding problem',
-    text: 'The paper says that all non-input units are logistic, and prints 74,000 sequences. Three readings were run on ten seeds that no other suite reports (suite `adding-readings`, means of all ten, all solved): a linear output took 89,700 sequences; a logistic output whose delta leaves out its slope 119,000; a logistic output with the squared-error delta of the appendix 664,000. The linear output comes closest and is the default here; `outputUnits` and `delta` give the others.',
+    text: 'The paper says that all non-input units are logistic, and prints 74,000 sequences. Three readings were run on ten seeds that no other suite reports (suite `adding-readings`, means of all ten, all solved): a linear output took 89,100 sequences; a logistic output whose delta leaves out its slope 104,000; a logistic output with the squared-error delta of the appendix 532,000. The linear output comes closest and is the default here; `outputUnits` and `delta` give the others.',
   },
   {
     number: 10,
@@ -89,7 +89,7 @@ export const deviations: readonly Deviation[] = [
     methods: ['weight-guessing'],
     tasks: ['two-sequence'],
     title: 'Which nets guessed 1,247 and 718 times',
-    text: 'No single reading of the guessing paper gives both of its figures (suite `guessing-readings`, 40 searches each, 95 % intervals). With the printed noise variance of 0.2, net A1 updated synchronously and with an unbiased output needs 1,215 draws (855 to 1,730; published 1,247), A1 updated layer by layer about 8,000, and net A2 more than 10,000 (published 718). With a *standard deviation* of 0.2, A2 needs 1,483 (1,030 to 2,140; median 900) and A1 568 (438 to 737; median 412). A logistic unit starts at the value that also stands for one of the two classes, so a single one cannot hold the class against noise as large as the signal; this is why A2, whose hidden units see only themselves, suffers most from the larger variance. On this task lagbench therefore updates synchronously unless told otherwise; elsewhere hidden units come first, and the readings are options.',
+    text: 'No single reading of the guessing paper gives both of its figures (suite `guessing-1996`, 20 searches each, 95 % intervals). With the printed noise variance of 0.2, net A1 updated synchronously and with an unbiased output needs 1,619 draws (1,090 to 2,410; published 1,247), A1 updated layer by layer 9,121 (6,030 to 13,800), with a biased output as well 25,510, and net A2 58,810 (35,100 to 98,400; published 718). With a *standard deviation* of 0.2, A2 needs 1,158 (standard error 335). A logistic unit starts at the value that also stands for one of the two classes, so a single one cannot hold the class against noise as large as the signal; this is why A2, whose hidden units see only themselves, suffers most from the larger variance. On this task lagbench therefore updates synchronously unless told otherwise; elsewhere hidden units come first, and the readings are options.',
   },
   {
     number: 12,
@@ -384,6 +384,27 @@ export const deviations: readonly Deviation[] = [
     tasks: [],
     title: 'When a level is finished, and which level answers',
     text: "The paper trains a level until it stops improving, and says of a prediction that fails only that some bound has to be used. Here a level is frozen when its mean error over 50 sequences has not been 1 % below its best in three windows in a row; β = 0.1 and η = 0.3. An answer must be given before it is known whether a prediction holds: it is that of the lowest level whose prediction could hold, which means that some row of zeros and ones with a one in it is nearer than β. The expectation Σ p (1 - p) in place of that distance calls predictions doubtful that hold, and none of the trials was solved with it. On seeds that are not reported, all of 6 trials with a lag of 20 steps were solved, after 1,100 to 1,600 strings; at η = 1 5 of 6. There are no time codes unless asked for, as in the paper's experiments.",
+  },
+  {
+    number: 58,
+    methods: ['cascade-correlation'],
+    tasks: [],
+    title: "Quickprop's constants in recurrent cascade-correlation",
+    text: "The paper prints the size of the pool (8) and no other constant. Taken as they stand in the author's program for the net without recurrence (ε 1 for candidates, weight decay 0.0001 to the outputs), the Reber grammar takes 443 epochs in the mean of the 9 of 10 trials that were solved within 200,000 strings, some with 18 to 29 units: a candidate's first steps are so small that its score stagnates before it has learned. With ε 30 and no decay it takes 187 epochs and 2.6 units (40 seeds; published: 195.5 epochs, 2 or 3 units). On the embedded grammar 16 of 30 runs of up to 1300 epochs then made no error on 256 other strings, by 6.5 units in 682 epochs (3 of 6, 7 to 9 units, 713 epochs). These are the defaults. Without the decay, ε 10 and 100 give 214 and 202 epochs on Reber, and 4 and 8 of 30 on the embedded grammar; with it, ε 10, 30 and 100 give 5, 4 and 0 of 24. All of these are seeds set apart for such choices, and the best of a dozen variants looks better than it is: on 30 other seeds the defaults take 182 epochs and 2.8 units on Reber, and 7 of 30 runs on the embedded grammar are perfect, by 7.7 units in 611 epochs. So the speed and the size come out; how often a run is perfect is below the published share, of six runs.",
+  },
+  {
+    number: 59,
+    methods: ['cascade-correlation'],
+    tasks: [],
+    title: 'When a growing net is offered, and when it is given up',
+    text: "The paper does not say when an answer counted as right, nor when a run was ended; its longest had 15 hidden units. Here a net is offered for the test as soon as it answers the whole training set correctly by the task's own rule. If it is refused, training goes on. A net of 15 units whose error stagnates gives way to a new one without units; all epochs count.",
+  },
+  {
+    number: 60,
+    methods: ['cascade-correlation'],
+    tasks: ['embedded-reber'],
+    title: 'Perfect runs on the embedded grammar',
+    text: 'Fahlman trained six nets, and prints the errors that they then made on 256 test strings; the figure that is quoted, 182,000 strings, is the mean of the three without any. In lagbench a trial is solved when both sets are answered correctly, however long that takes, and no test string occurs in the training set, so test strings are longer. Hence the count is not held against the published one.',
   },
   {
     number: 61,

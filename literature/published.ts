@@ -7,6 +7,7 @@ import { canonicalJson, type Json } from '../engine/canonical.ts'
 import type { Citation } from './citation.ts'
 import {
   bengiofrasconi1994,
+  fahlman1991,
   hochreiter1997guessing,
   hochreiter1997lstm,
   lin1996narx,
@@ -55,6 +56,7 @@ export interface PublishedQuery {
 
 const papers: readonly { readonly file: string; readonly citation: Citation }[] = [
   { file: 'schmidhuber-1992.json', citation: schmidhuber1992chunker },
+  { file: 'fahlman-1991.json', citation: fahlman1991 },
   { file: 'mozer-1992.json', citation: mozer1992multiscale },
   { file: 'ring-1993.json', citation: ring1993 },
   { file: 'bengio-frasconi-1994.json', citation: bengiofrasconi1994 },

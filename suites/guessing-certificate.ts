@@ -5,7 +5,7 @@ import { defineSuite } from '../runner/plan.ts'
 export default defineSuite({
   title: 'Difficulty certificates by weight guessing',
   description: `Schmidhuber, Hochreiter & Bengio (2001) propose random guessing of all weights as a test of test problems: what is guessed quickly proves nothing about a method that solves it too. Nets
-A1 and A2 of that paper, at the shortest lag that a task allows and a somewhat longer one, within 2,000,000 training steps. A task that no trial solves is not for that a good test: the net may be
+A1 and A2 of that paper, at the shortest lag that a task allows and a somewhat longer one, within 500,000 training steps. A task that no trial solves is not for that a good test: the net may be
 too small for it, or the budget.`,
   methods: [
     { method: 'weight-guessing', label: 'net A1' },
@@ -53,5 +53,5 @@ too small for it, or the budget.`,
     { task: 'very-long-lag', lags: [1] },
   ],
   seeds: 10,
-  budget: { steps: 2_000_000 },
+  budget: { steps: 500_000 },
 })

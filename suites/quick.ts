@@ -35,6 +35,7 @@ training steps: enough for some remedies at some lags. A trial that is not solve
     { method: 'gru' },
     // Structures that grow, and chunkers.
     { method: 'ring-1993' },
+    { method: 'cascade-correlation' },
     { method: 'chunker' },
     { method: 'history-compression' },
     // Searches.

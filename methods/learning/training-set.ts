@@ -26,3 +26,16 @@ export function balancedTrainingSet(
   }
   return set
 }
+
+/** Draws without a new sequence, per sequence asked for, until there is none: a set that is drawn from at random has shown all of its own by then. */
+const PATIENCE = 20
+
+/**
+ * Draws up to `size` different sequences to keep. Where the task's training set is fixed and no larger this is all of it, in whatever order
+ * it is drawn from. Sequences count as different when they are different objects, even if they are equal.
+ */
+export function wholeTrainingSet(training: Pick<TrainingStream, 'draw'>, size: number): readonly Sequence[] {
+  const set = new Set<Sequence>()
+  for (let draws = 0; set.size < size && draws < PATIENCE * size; draws++) set.add(training.draw())
+  return [...set]
+}
