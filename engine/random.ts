@@ -1,9 +1,9 @@
 // Named, seeded random streams: the only source of randomness in lagbench.
 //
 // A stream is named by the axes that it may depend on (say purpose, task, parameters, seed). The name is hashed with SHA-256 and
-// the digest seeds Baagøe's Alea generator, so neighbouring seeds give unrelated streams and no stream depends on how much
-// another one was used. Normal deviates: G. Marsaglia & T. A. Bray (1964), "A convenient method for generating normal variables",
-// SIAM Review 6(3):260-264, doi 10.1137/1006063, with the engine's own logarithm.
+// the digest seeds the generator Tyche-i, so neighbouring seeds give unrelated streams and no stream depends on how much another one
+// was used: S. Neves & F. Araujo (2012), "Fast and small nonlinear pseudorandom number generators for computer simulation", Parallel
+// Processing and Applied Mathematics, LNCS 7203:92-101, doi 10.1007/978-3-642-31464-3_10. Normal deviates: normal.ts.
 
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'

@@ -12,8 +12,13 @@ export function successInterval({ tally }: Cell): Interval | null {
   return tally.finished === 0 ? null : wilson(tally.solved, tally.finished)
 }
 
+/** The finished trials, told apart by whether they were solved and by nothing else. */
+export function solvedOrNot(cell: Cell): readonly WaitingTime[] {
+  return waitingTimes(cell, 'steps').map(({ solved }) => ({ time: 0, solved }))
+}
+
 /** What the finished trials took. A diverged trial would never have been solved, however long the budget. */
-function waitingTimes(cell: Cell, counter: keyof Counters): readonly WaitingTime[] {
+export function waitingTimes(cell: Cell, counter: keyof Counters): readonly WaitingTime[] {
   return cell.trials.flatMap(({ record }): WaitingTime[] => {
     if (record === undefined) return []
     const { outcome, counters } = record.result

@@ -11,7 +11,7 @@ import { chartsOf, type Figure } from './figure.ts'
 import { type Line, linesOf } from './lines.ts'
 import { logTicks, roundBounds } from './log-scale.ts'
 import { ink } from './palette.ts'
-import { drawPanel, frameOf, type Panel, panelWidth, wideWidth } from './panel.ts'
+import { drawPanel, frameOf, lagAxis, lagTicks, type Panel, panelWidth, wideWidth } from './panel.ts'
 import { drawSheet, type KeyEntry } from './sheet.ts'
 
 const mostMarks = 800
@@ -70,8 +70,9 @@ function panel(grid: Grid, task: TaskEntry, comparisons: readonly Comparison[]):
   return drawPanel({
     title: nameOf(task),
     note: '',
-    lags: task.lags,
     frame,
+    xLabel: lagAxis,
+    xTicks: lagTicks(task.lags, frame),
     yLabel: 'sequences until solved (log)',
     yScale: { type: 'log', domain: [low, high], range: [frame.bottom, top] },
     yAt: valueAt,

@@ -28,6 +28,7 @@ export interface Frame {
 export const panelWidth = 465
 /** The width of a panel that has the sheet for itself. */
 export const wideWidth = 760
+export const lagAxis = 'lag in steps (log scale)'
 const margin = { top: 46, bottom: 46, left: 84 } as const
 const longestTitle = 54
 const longestNote = 68
@@ -53,12 +54,21 @@ export function frameOf(lags: readonly number[], series: readonly Series[], widt
   }
 }
 
+/** A mark on the horizontal axis. */
+export interface Tick {
+  /** Pixels. */
+  readonly x: number
+  /** '' for a mark without a number. */
+  readonly text: string
+}
+
 interface PanelOptions {
   readonly title: string
   /** A line below the title, or ''. */
   readonly note: string
-  readonly lags: readonly number[]
   readonly frame: Frame
+  readonly xLabel: string
+  readonly xTicks: readonly Tick[]
   readonly yLabel: string
   readonly yScale: Plot.ScaleOptions
   /** Inverse of the y scale: the value at a height in pixels. */
@@ -69,12 +79,11 @@ interface PanelOptions {
 }
 
 /** Draws a panel. Marks give x in pixels (see `Frame.x`), and y in the units of the y scale. */
-export function drawPanel({ title, note, lags, frame, yLabel, yScale, yAt, yTicks, marks, labels }: PanelOptions): Panel {
+export function drawPanel({ title, note, frame, xLabel, xTicks, yLabel, yScale, yAt, yTicks, marks, labels }: PanelOptions): Panel {
   const { document } = parseHTML('<!doctype html><html><body></body></html>')
   const atTop = { frameAnchor: 'top-left', textAnchor: 'start', lineAnchor: 'bottom', dx: 12 - frame.left } as const
   const ticks = yTicks.map(tick => tick.value)
   const placed = placeLabels(labels, frame)
-  const written = legible(lags, frame)
   const options = {
     document,
     width: frame.width,
@@ -89,15 +98,10 @@ export function drawPanel({ title, note, lags, frame, yLabel, yScale, yAt, yTick
       Plot.gridY(ticks, { stroke: ink.grid, strokeOpacity: 1 }),
       Plot.text(yTicks, { y: 'value', text: 'text', frameAnchor: 'left', textAnchor: 'end', dx: -7, fill: ink.soft }),
       Plot.axisX(
-        lags.map(lag => frame.x(lag, 0, 1)),
-        {
-          tickFormat: (_: number, i: number) => (written.has(lags[i]!) ? count(lags[i]!) : ''),
-          label: null,
-          tickSize: 4,
-          color: ink.soft,
-        },
+        xTicks.map(({ x }) => x),
+        { tickFormat: (_: number, i: number) => xTicks[i]!.text, label: null, tickSize: 4, color: ink.soft },
       ),
-      Plot.text(['lag in steps (log scale)'], { frameAnchor: 'bottom', lineAnchor: 'bottom', dy: 38, fill: ink.soft }),
+      Plot.text([xLabel], { frameAnchor: 'bottom', lineAnchor: 'bottom', dy: 38, fill: ink.soft }),
       Plot.text([yLabel], { frameAnchor: 'left', textAnchor: 'middle', rotate: -90, dx: 14 - frame.left, fill: ink.soft }),
       Plot.text([shorten(title, longestTitle)], {
         ...atTop,
@@ -120,18 +124,14 @@ export function drawPanel({ title, note, lags, frame, yLabel, yScale, yAt, yTick
   return { svg: `${inner}${drawLabels(placed)}`, height: frame.height }
 }
 
-/** The lags whose numbers have room on the axis: the first, the last, and from the left those that keep clear of both neighbours. */
-function legible(lags: readonly number[], frame: Frame): ReadonlySet<number> {
-  const [left, right] = [
-    (lag: number) => frame.x(lag, 0, 1) - 4 * count(lag).length,
-    (lag: number) => frame.x(lag, 0, 1) + 4 * count(lag).length,
-  ]
-  const last = lags.at(-1)!
-  const written = [lags[0]!]
-  for (const lag of lags.slice(1, -1)) {
-    if (left(lag) > right(written.at(-1)!) && right(lag) < left(last)) written.push(lag)
-  }
-  return new Set([...written, last])
+/** Ticks for the lags, with numbers where these have room: the first, the last, and from the left those that keep clear of both neighbours. */
+export function lagTicks(lags: readonly number[], frame: Frame): readonly Tick[] {
+  const ticks = lags.map(lag => ({ x: frame.x(lag, 0, 1), text: count(lag) }))
+  const last = ticks.at(-1)!
+  const apart = (left: Tick, right: Tick): boolean => right.x - left.x > 4 * (left.text.length + right.text.length)
+  const written = [ticks[0]!]
+  for (const tick of ticks.slice(1, -1)) if (apart(written.at(-1)!, tick) && apart(tick, last)) written.push(tick)
+  return ticks.map(tick => (tick === last || written.includes(tick) ? tick : { ...tick, text: '' }))
 }
 
 function shorten(text: string, longest: number): string {

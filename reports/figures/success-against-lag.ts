@@ -7,7 +7,7 @@ import { type Grid, nameOf, type TaskEntry } from '../grid.ts'
 import { chartsOf, type Figure } from './figure.ts'
 import { linesOf } from './lines.ts'
 import { ink } from './palette.ts'
-import { drawPanel, frameOf, type Panel, panelWidth, wideWidth } from './panel.ts'
+import { drawPanel, frameOf, lagAxis, lagTicks, type Panel, panelWidth, wideWidth } from './panel.ts'
 import { drawSheet } from './sheet.ts'
 
 const grey = '#6e7781'
@@ -55,8 +55,9 @@ function panel(grid: Grid, task: TaskEntry): Panel {
   return drawPanel({
     title: nameOf(task),
     note: absent.length === 0 ? '' : `no finished trial: ${listed(absent.map(({ label }) => label))}`,
-    lags: task.lags,
     frame,
+    xLabel: lagAxis,
+    xTicks: lagTicks(task.lags, frame),
     yLabel: 'share of trials solved',
     yScale: { domain: [0, 1] },
     yAt: pixel => (frame.bottom - pixel) / (frame.bottom - frame.top),

@@ -5,14 +5,14 @@
 //
 //   superiority = (m n + m (m + 1) / 2 - W) / (m n): P(first better) + P(equal) / 2       (1)
 //   p = P(|W - E W| >= that seen) over all choices of m of the N ranks, ties as they are   (2)
-//   var W = m n / 12 (N + 1 - Σ (t³ - t) / (N (N - 1))), t trials to a tie                 (3)
 //
 // (1) is the measure A of A. Vargha & H. D. Delaney (2000), Journal of Educational and Behavioral Statistics 25(2):101-132,
-// doi 10.3102/10769986025002101. Up to N = 60 (2) is counted exactly; beyond, by the normal law with (3) and continuity correction.
+// doi 10.3102/10769986025002101. Up to N = 60 (2) is counted exactly; beyond, by the normal law with continuity correction.
 
 import type { WaitingTime } from './kaplan-meier.ts'
 import { normalTail } from './normal.ts'
 import { outcomeRanks } from './outcome-ranks.ts'
+import { doubledRankSumLaw, rankSumMean, rankSumVariance } from './rank-sum-law.ts'
 
 const EXACT_UP_TO = 60
 
@@ -35,38 +35,21 @@ export function mannWhitney(
   const ranks = outcomeRanks([...first, ...second])
   const sum = ranks.subarray(0, m).reduce((total, rank) => total + rank, 0)
   const superiority = (m * n + (m * (m + 1)) / 2 - sum) / (m * n) // (1)
-  const distance = Math.abs(sum - (m * (m + n + 1)) / 2)
+  const distance = Math.abs(sum - rankSumMean(m + n, m))
   return { superiority, p: m + n <= exactUpTo ? exactP(ranks, m, distance) : normalP(ranks, m, distance) }
 }
 
-/** (2), by counting the choices of m ranks for each sum; doubled ranks are whole numbers. */
+/** (2) */
 function exactP(ranks: Float64Array, m: number, distance: number): number {
-  const largest = ranks.length * (ranks.length + 1)
-  const counts = Array.from({ length: m + 1 }, () => new Float64Array(largest + 1))
-  counts[0]![0] = 1
-  for (const rank of ranks) {
-    const step = 2 * rank
-    for (let chosen = m; chosen >= 1; chosen--) {
-      const from = counts[chosen - 1]!
-      const to = counts[chosen]!
-      for (let sum = largest; sum >= step; sum--) to[sum]! += from[sum - step]!
-    }
-  }
-  const twiceMean = m * (ranks.length + 1)
-  let all = 0
+  const twiceMean = 2 * rankSumMean(ranks.length, m)
   let asFar = 0
-  for (const [sum, count] of counts[m]!.entries()) {
-    all += count
-    if (Math.abs(sum - twiceMean) >= 2 * distance) asFar += count
+  for (const [sum, probability] of doubledRankSumLaw(ranks, m).entries()) {
+    if (Math.abs(sum - twiceMean) >= 2 * distance) asFar += probability
   }
-  return asFar / all
+  return Math.min(1, asFar)
 }
 
 function normalP(ranks: Float64Array, m: number, distance: number): number {
-  const total = ranks.length
-  let ties = 0
-  for (const group of Map.groupBy(ranks, rank => rank).values()) ties += group.length * (group.length * group.length - 1)
-  const variance = ((m * (total - m)) / 12) * (total + 1 - ties / (total * (total - 1))) // (3)
   // Without variance all are equal: the quotient is -Infinity, its tail 1.
-  return Math.min(1, 2 * normalTail((distance - 0.5) / Math.sqrt(variance)))
+  return Math.min(1, 2 * normalTail((distance - 0.5) / Math.sqrt(rankSumVariance(ranks, m))))
 }
