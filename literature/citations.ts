@@ -267,6 +267,79 @@ export const brookmeyercrowley1982: Citation = {
   doi: '10.2307/2530286',
 }
 
+export const vanelteren1960: Citation = {
+  key: 'vanelteren1960',
+  type: 'article',
+  authors: 'van Elteren, Philip H.',
+  year: 1960,
+  title: 'On the combination of independent two-sample tests of Wilcoxon',
+  venue: "Bulletin de l'Institut International de Statistique",
+  volume: '37',
+  pages: '351-361',
+}
+
+export const holm1979: Citation = {
+  key: 'holm1979',
+  type: 'article',
+  authors: 'Holm, Sture',
+  year: 1979,
+  title: 'A simple sequentially rejective multiple test procedure',
+  venue: 'Scandinavian Journal of Statistics',
+  volume: '6',
+  number: '2',
+  pages: '65-70',
+}
+
+export const venzonmoolgavkar1988: Citation = {
+  key: 'venzonmoolgavkar1988',
+  type: 'article',
+  authors: 'Venzon, D. J. and Moolgavkar, S. H.',
+  year: 1988,
+  title: 'A method for computing profile-likelihood-based confidence intervals',
+  venue: 'Applied Statistics',
+  volume: '37',
+  number: '1',
+  pages: '87-94',
+  doi: '10.2307/2347496',
+}
+
+export const firth1993: Citation = {
+  key: 'firth1993',
+  type: 'article',
+  authors: 'Firth, David',
+  year: 1993,
+  title: 'Bias reduction of maximum likelihood estimates',
+  venue: 'Biometrika',
+  volume: '80',
+  number: '1',
+  pages: '27-38',
+  doi: '10.1093/biomet/80.1.27',
+}
+
+export const augerhansen2005: Citation = {
+  key: 'augerhansen2005',
+  type: 'inproceedings',
+  authors: 'Auger, Anne and Hansen, Nikolaus',
+  year: 2005,
+  title: 'Performance evaluation of an advanced local search evolutionary algorithm',
+  venue: 'IEEE Congress on Evolutionary Computation',
+  pages: '1777-1784',
+  doi: '10.1109/CEC.2005.1554903',
+}
+
+export const massart1990: Citation = {
+  key: 'massart1990',
+  type: 'article',
+  authors: 'Massart, Pascal',
+  year: 1990,
+  title: 'The tight constant in the Dvoretzky-Kiefer-Wolfowitz inequality',
+  venue: 'Annals of Probability',
+  volume: '18',
+  number: '3',
+  pages: '1269-1283',
+  doi: '10.1214/aop/1176990746',
+}
+
 // Automata, gaps, melodies and chunks
 
 export const tomita1982: Citation = {

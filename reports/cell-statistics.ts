@@ -1,7 +1,9 @@
 // What a report says of one cell (a method on a task at a lag): its success rate, and what it took to solve the task.
 
+import { randomStream } from '../engine/random.ts'
 import type { Counters } from '../runner/record.ts'
 import type { Cell } from './grid.ts'
+import { expectedRunningTime, runningTimeInterval } from './statistics/expected-running-time.ts'
 import type { Interval } from './statistics/interval.ts'
 import { kaplanMeier, type WaitingTime } from './statistics/kaplan-meier.ts'
 import { type MedianTime, medianTime } from './statistics/median-time.ts'
@@ -48,4 +50,23 @@ export function costToSolve(cell: Cell, counter: keyof Counters): CostToSolve | 
     ...times.filter(({ time, solved }) => !solved && time < Number.POSITIVE_INFINITY).map(({ time }) => time),
   )
   return { ...medianTime(kaplanMeier(times)), watched: Number.isFinite(watched) ? watched : null }
+}
+
+/** Enough for two digits of a 95 % interval, and little against the trials themselves. */
+const RESAMPLES = 2000
+
+/**
+ * Expected training sequences of a run of trials, one after the other, that ends with the first solved one; the interval is null where none
+ * was solved.
+ */
+export function costWithRestarts(cell: Cell): { readonly mean: number; readonly interval: Interval | null } {
+  const spent = cell.trials.flatMap(({ record }): WaitingTime[] => {
+    const status = record?.result.outcome.status
+    if (status !== 'solved' && status !== 'unsolved' && status !== 'diverged') return []
+    return [{ time: record!.result.counters.sequences, solved: status === 'solved' }]
+  })
+  if (spent.length === 0) return { mean: Number.POSITIVE_INFINITY, interval: null }
+  // By name: the interval of a cell does not depend on which other cells a report has.
+  const random = randomStream(['report', 'restarts', cell.trials.map(({ planned }) => planned.key)])
+  return { mean: expectedRunningTime(spent), interval: runningTimeInterval(spent, random, RESAMPLES) }
 }

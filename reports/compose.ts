@@ -6,6 +6,7 @@ import type { TrialRecord } from '../runner/record.ts'
 import type { Registry } from '../runner/registry.ts'
 import { costAgainstLag } from './figures/cost-against-lag.ts'
 import type { Figure } from './figures/figure.ts'
+import { runtimeProfile } from './figures/runtime-profile.ts'
 import { successAgainstLag } from './figures/success-against-lag.ts'
 import { MOST_LINES, successMatrix } from './figures/success-matrix.ts'
 import { makeGrid } from './grid.ts'
@@ -16,6 +17,7 @@ import { cost } from './sections/cost.ts'
 import { deviations } from './sections/deviations.ts'
 import { environment, type Making } from './sections/environment.ts'
 import { gaps } from './sections/gaps.ts'
+import { leaderboard } from './sections/leaderboard.ts'
 import { methods } from './sections/methods.ts'
 import { comparisonsOf, published } from './sections/published.ts'
 import { references } from './sections/references.ts'
@@ -23,6 +25,7 @@ import { reproduction } from './sections/reproduction.ts'
 import { success } from './sections/success.ts'
 import { summary } from './sections/summary.ts'
 import { tasks } from './sections/tasks.ts'
+import { standingsOf } from './standing.ts'
 
 export interface ReportInput extends Making {
   readonly plan: Plan
@@ -44,13 +47,16 @@ export function composeReport({ plan, records, registry, command, commit }: Repo
   const crowded = grid.methods.length > MOST_LINES
   const successFigure = crowded ? successMatrix(grid) : successAgainstLag(grid)
   const costFigure = crowded ? undefined : costAgainstLag(grid, comparisons)
-  const abstract = summary(grid, comparisons)
+  const profile = runtimeProfile(grid)
+  const standings = standingsOf(grid)
+  const abstract = summary(grid, standings, comparisons)
   const sections: RootContent[] = [
     heading(1, plan.title),
     ...prose(plan.description, 4),
     ...abstract,
-    ...success(grid, successFigure),
-    ...cost(grid, costFigure),
+    ...leaderboard(grid, standings.overall),
+    ...success(grid, standings, successFigure),
+    ...cost(grid, [...(costFigure ? [costFigure] : []), profile]),
     ...published(comparisons),
     ...tasks(grid),
     ...methods(grid),
@@ -63,6 +69,6 @@ export function composeReport({ plan, records, registry, command, commit }: Repo
   return {
     markdown: serialize(sections),
     summary: serialize(abstract.slice(1)),
-    figures: [successFigure, ...(costFigure ? [costFigure] : [])],
+    figures: [successFigure, profile, ...(costFigure ? [costFigure] : [])],
   }
 }

@@ -3,6 +3,7 @@
 // (statistics/tiers.ts). The trials of two methods with the same seed learn the same sequences; that the tests take no notice of it
 // makes them, if anything, less ready to find a difference.
 
+import { solvedOrNot } from './cell-statistics.ts'
 import type { Cell, Grid, MethodEntry, TaskEntry } from './grid.ts'
 import { holm } from './statistics/holm.ts'
 import type { WaitingTime } from './statistics/kaplan-meier.ts'
@@ -18,6 +19,18 @@ export interface Standing {
   readonly tested: number
   /** Of these, pairs that differ at a level of 0.05 after the correction. */
   readonly significant: number
+}
+
+/** Standings by the share of trials solved. */
+export interface Standings {
+  readonly overall: Standing
+  /** On each task by itself. */
+  readonly byTask: ReadonlyMap<TaskEntry, Standing>
+}
+
+export function standingsOf(grid: Grid): Standings {
+  const on = (tasks: readonly TaskEntry[]): Standing => standing(grid, tasks, solvedOrNot)
+  return { overall: on(grid.tasks), byTask: new Map(grid.tasks.map(task => [task, on([task])])) }
 }
 
 /** A cell's finished trials, on the scale of the comparison. */

@@ -79,7 +79,19 @@ interface PanelOptions {
 }
 
 /** Draws a panel. Marks give x in pixels (see `Frame.x`), and y in the units of the y scale. */
-export function drawPanel({ title, note, frame, xLabel, xTicks, yLabel, yScale, yAt, yTicks, marks, labels }: PanelOptions): Panel {
+export function drawPanel({
+  title,
+  note,
+  frame,
+  xLabel,
+  xTicks,
+  yLabel,
+  yScale,
+  yAt,
+  yTicks,
+  marks,
+  labels,
+}: PanelOptions): Panel {
   const { document } = parseHTML('<!doctype html><html><body></body></html>')
   const atTop = { frameAnchor: 'top-left', textAnchor: 'start', lineAnchor: 'bottom', dx: 12 - frame.left } as const
   const ticks = yTicks.map(tick => tick.value)

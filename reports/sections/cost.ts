@@ -2,14 +2,13 @@
 
 import type { RootContent } from 'mdast'
 import type { Counters } from '../../runner/record.ts'
-import { costToSolve } from '../cell-statistics.ts'
+import { costToSolve, costWithRestarts } from '../cell-statistics.ts'
 import type { Figure } from '../figures/figure.ts'
 import { count, large, listed, plural, range, significant } from '../format.ts'
 import { type Cell, type Grid, nameOf, type TaskEntry } from '../grid.ts'
 import { type CellContent, code, heading, image, paragraph, table } from '../markdown/nodes.ts'
 
-/** `figure` is left out where it would show too many methods. */
-export function cost(grid: Grid, figure: Figure | undefined): RootContent[] {
+export function cost(grid: Grid, figures: readonly Figure[]): RootContent[] {
   return [
     heading(2, 'Cost to solve'),
     paragraph(
@@ -17,7 +16,11 @@ export function cost(grid: Grid, figure: Figure | undefined): RootContent[] {
       '(Kaplan and Meier 1958), the interval that of Brookmeyer and Crowley (1982) on the scale log(−log S). "> 10,000" means that fewer than half of the trials were solved within that many. ',
       '"∞" means that so few trials give no upper limit. M, G, T stand for 10⁶, 10⁹, 10¹².',
     ),
-    ...(figure === undefined ? [] : [image(figure.file, figure.alt), paragraph(figure.caption)]),
+    paragraph(
+      'With restarts: the sequences that it takes on average to solve the task by one trial after another with fresh seeds, each given up at its budget: the sequences of all trials over the number solved (Auger and Hansen 2005), ',
+      'with the 95 % interval of a seeded bootstrap over trials, which is too short where these are few.',
+    ),
+    ...figures.flatMap(figure => [image(figure.file, figure.alt), paragraph(figure.caption)]),
     ...grid.tasks.flatMap(task => taskCost(grid, task)),
   ]
 }
@@ -31,12 +34,13 @@ function taskCost(grid: Grid, task: TaskEntry): RootContent[] {
     heading(3, nameOf(task)),
     paragraph(`Budget of a trial: ${budgets(cells)}.`),
     table(
-      `lrrr${searches ? 'r' : ''}rr`,
+      `lrrrr${searches ? 'r' : ''}rr`,
       [
         'Method',
         'Lag',
         'Solved',
         'Sequences',
+        'With restarts',
         ...(searches ? ['Weight vectors drawn'] : []),
         'Multiply-adds',
         'Wrong in final test',
@@ -46,6 +50,7 @@ function taskCost(grid: Grid, task: TaskEntry): RootContent[] {
         count(cell.lag),
         `${count(cell.tally.solved)} of ${count(cell.tally.finished)}`,
         costText(cell, 'sequences'),
+        restartsText(cell),
         ...(searches ? [isSearch(cell) ? costText(cell, 'weightChanges') : '–'] : []),
         costText(cell, 'multiplyAdds'),
         finalTest(cell),
@@ -75,6 +80,13 @@ function costText(cell: Cell, counter: keyof Counters): string {
     cost.median === null ? (cost.watched === null ? 'never' : `> ${large(cost.watched)}`) : large(Math.round(cost.median))
   const rounded = (value: number): string => large(Number(value.toPrecision(3)))
   return cost.interval === null ? median : `${median} ${range(cost.interval, rounded)}`
+}
+
+function restartsText(cell: Cell): string {
+  const { mean, interval } = costWithRestarts(cell)
+  if (interval === null) return '–'
+  const rounded = (value: number): string => large(Number(value.toPrecision(3)))
+  return `${rounded(mean)} ${range(interval, rounded)}`
 }
 
 /** Wrong answers in the final tests of the solved trials, pooled. */

@@ -2,8 +2,20 @@
 
 import type { RootContent } from 'mdast'
 import { bibtex } from '../../literature/bibtex.ts'
-import { brookmeyercrowley1982, kaplanmeier1958, wilson1927 } from '../../literature/citations.ts'
+import type { Citation } from '../../literature/citation.ts'
+import {
+  augerhansen2005,
+  brookmeyercrowley1982,
+  firth1993,
+  holm1979,
+  kaplanmeier1958,
+  massart1990,
+  vanelteren1960,
+  venzonmoolgavkar1988,
+  wilson1927,
+} from '../../literature/citations.ts'
 import type { Comparison } from '../compare.ts'
+import { MOST_BANDS } from '../figures/runtime-profile.ts'
 import type { Grid } from '../grid.ts'
 import { fence, heading, paragraph } from '../markdown/nodes.ts'
 
@@ -18,6 +30,20 @@ export function references(grid: Grid, comparisons: readonly Comparison[]): Root
     paragraph('Of the methods, tasks and published figures used above:'),
     fence('bibtex', bibtex(used)),
     paragraph('Of the statistics:'),
-    fence('bibtex', bibtex([wilson1927, kaplanmeier1958, brookmeyercrowley1982])),
+    fence('bibtex', bibtex(statistics(grid))),
+  ]
+}
+
+function statistics({ methods, tasks }: Grid): readonly Citation[] {
+  const compared = methods.length > 1
+  const fitted = tasks.some(({ lags }) => lags.length > 1)
+  return [
+    wilson1927,
+    kaplanmeier1958,
+    brookmeyercrowley1982,
+    augerhansen2005,
+    ...(compared ? [vanelteren1960, holm1979] : []),
+    ...(fitted ? [venzonmoolgavkar1988, firth1993] : []),
+    ...(methods.length <= MOST_BANDS ? [massart1990] : []),
   ]
 }

@@ -1,14 +1,15 @@
-// Success rates: the largest lag that every method mastered, the matrix of method by lag for each task, and the figure.
+// Success rates: the figure, and for each task the matrix of method by lag, with the tiers that tests on that task make.
 
 import type { RootContent } from 'mdast'
 import { successInterval } from '../cell-statistics.ts'
 import type { Figure } from '../figures/figure.ts'
 import { count, range, share } from '../format.ts'
-import { frontierOf } from '../frontier.ts'
 import { type Cell, type Grid, nameOf, type TaskEntry } from '../grid.ts'
 import { type CellContent, code, heading, image, paragraph, table } from '../markdown/nodes.ts'
+import { type Standing, type Standings, tierOf } from '../standing.ts'
+import { toldApart } from './told-apart.ts'
 
-export function success(grid: Grid, figure: Figure): RootContent[] {
+export function success(grid: Grid, standings: Standings, figure: Figure): RootContent[] {
   return [
     heading(2, 'Success rates'),
     paragraph(
@@ -17,36 +18,20 @@ export function success(grid: Grid, figure: Figure): RootContent[] {
     ),
     image(figure.file, figure.alt),
     paragraph(figure.caption),
-    heading(3, 'Largest lag solved by all trials'),
-    paragraph('"50 of 200" reads: every finished trial was solved at each lag up to 50; lags up to 200 were tried.'),
-    frontierTable(grid),
-    ...grid.tasks.flatMap(task => [heading(3, nameOf(task)), ...matrix(grid, task)]),
+    ...grid.tasks.flatMap(task => [heading(3, nameOf(task)), ...matrix(grid, standings.byTask.get(task)!, task)]),
   ]
 }
 
-function frontierTable(grid: Grid): RootContent {
-  return table(
-    `l${'r'.repeat(grid.tasks.length)}`,
-    ['Method', ...grid.tasks.map(task => code(task.label))],
-    grid.methods.map(method => [
-      code(method.label),
-      ...grid.tasks.map(task => frontierText(grid.cellsOf(task.label).filter(cell => cell.method === method))),
-    ]),
-  )
-}
-
-function frontierText(cells: readonly Cell[]): string {
-  const frontier = frontierOf(cells)
-  if (frontier.kind !== 'tried') return frontier.kind
-  return `${frontier.mastered === null ? 'none' : count(frontier.mastered)} of ${count(frontier.tried)}`
-}
-
-function matrix(grid: Grid, task: TaskEntry): RootContent[] {
+function matrix(grid: Grid, standing: Standing, task: TaskEntry): RootContent[] {
+  const methods = grid.methods.filter(({ label }) => task.lags.some(lag => grid.cell(label, task.label, lag) !== undefined))
+  const tiered = standing.tiers.length > 1
   return [
+    ...(methods.length < 2 ? [] : [paragraph(...toldApart(standing))]),
     table(
-      `l${'r'.repeat(task.lags.length)}`,
-      ['Method', ...task.lags.map(lag => `lag ${count(lag)}`)],
-      grid.methods.map(method => [
+      `${tiered ? 'r' : ''}l${'r'.repeat(task.lags.length)}`,
+      [...(tiered ? ['Tier'] : []), 'Method', ...task.lags.map(lag => `lag ${count(lag)}`)],
+      methods.map(method => [
+        ...(tiered ? [String(tierOf(standing, method) ?? '–')] : []),
         code(method.label),
         ...task.lags.map((lag): CellContent => successText(grid.cell(method.label, task.label, lag))),
       ]),

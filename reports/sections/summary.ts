@@ -6,12 +6,14 @@ import type { Comparison } from '../compare.ts'
 import { count, listed, plural, ranges, share } from '../format.ts'
 import { type Grid, nameOf } from '../grid.ts'
 import { heading, type Inline, list, paragraph, strong } from '../markdown/nodes.ts'
+import type { Standing, Standings } from '../standing.ts'
+import { detectableRates } from '../statistics/detectable-rate.ts'
 import { wilson } from '../statistics/wilson.ts'
 import { verdictCount } from './published.ts'
-import { taskSentences } from './task-sentences.ts'
+import { mostNames, nameList, taskSentences } from './task-sentences.ts'
 import { toldApart } from './told-apart.ts'
 
-export function summary(grid: Grid, comparisons: readonly Comparison[]): RootContent[] {
+export function summary(grid: Grid, standings: Standings, comparisons: readonly Comparison[]): RootContent[] {
   const verdicts = verdictCount(comparisons)
   return [
     heading(2, 'Summary'),
@@ -23,9 +25,12 @@ export function summary(grid: Grid, comparisons: readonly Comparison[]): RootCon
         ': ',
         ...taskSentences(grid, task),
         // Nothing is to be told apart where one method stands alone.
-        ...(grid.methods.length < 2 ? [] : [' ', ...toldApart(grid, task)]),
+        ...(new Set(grid.cellsOf(task.label).map(cell => cell.method)).size < 2
+          ? []
+          : [' ', ...toldApart(standings.byTask.get(task)!)]),
       ]),
     ),
+    ...(grid.methods.length < 2 || grid.tasks.length < 2 ? [] : [paragraph(...overall(standings.overall))]),
     paragraph(sureness(grid)),
     ...(verdicts === null ? [] : [paragraph(verdicts)]),
   ]
@@ -48,6 +53,17 @@ function opening({ plan, methods, tasks, tally }: Grid): string {
   } ${ranges(seeds)}: ${plural(tally.planned, 'trial')}, of which ${listed(ended)}.`
 }
 
+/** The head of the leaderboard. */
+function overall({ tiers, tested }: Standing): Inline[] {
+  if (tested === 0) return ['No two methods share a task and lag, so these results put them in no order.']
+  if (tiers.length === 1) return ['Over all tasks and lags together, these results put the methods in no order.']
+  const [first = []] = tiers
+  const order = `Over all tasks and lags together, tests put the methods in ${count(tiers.length)} tiers (see the leaderboard). In the first`
+  if (first.length === 1) return [`${order} stands `, ...nameList(first), ' alone.']
+  if (first.length > mostNames) return [`${order} stand ${count(first.length)} methods, in no order.`]
+  return [`${order} stand, in no order, `, ...nameList(first), '.']
+}
+
 function partial({ tally }: Grid): string {
   return `${count(tally.missing)} of ${plural(tally.planned, 'planned trial')} ${tally.missing === 1 ? 'has' : 'have'} no result yet. The section "Trials without a full result" lists them.`
 }
@@ -58,9 +74,16 @@ function sureness({ methods, cells }: Grid): string {
   const [least, n] = sizes.reduce(([low, high], size) => [Math.min(low, size), Math.max(high, size)], [Infinity, 0])
   const [all, none] = [wilson(n, n), wilson(0, n)]
   const fewer = least < n ? ` Some combinations have fewer finished trials (down to ${least}) and wider intervals.` : ''
-  const apart =
-    methods.length < 2
-      ? ''
-      : ' Two methods are said to differ only where their intervals have no point in common; any other difference may turn round with other seeds.'
+  const apart = methods.length < 2 ? '' : ` ${detectable(n)}`
   return `How sure: with ${plural(n, 'trial')} per method, task and lag, "${n} of ${n}" says that the true success rate is at least ${share(all.low)}, and "0 of ${n}" that it is at most ${share(none.high)} (95 % intervals).${apart}${fewer}`
+}
+
+/** What one comparison at one lag can show: so little that a reader should know. */
+function detectable(n: number): string {
+  const { above } = detectableRates(n, 0)
+  const single =
+    above === null
+      ? 'At one lag alone that is too few to tell any two methods apart'
+      : `At one lag alone a method that never succeeds can be told (with a power of 0.8, at a level of 0.05) from one that succeeds with a probability of ${share(above)} or more`
+  return `${single}; tests over several lags and tasks show more. Differences that no test found may turn round with other seeds.`
 }

@@ -1,4 +1,5 @@
-// What the methods solved of one task, as a sentence. With few methods every lag is told; with many, how far each of them got.
+// What the methods solved of one task, as a sentence. With few methods every lag is told; with more, how far each of them got; with many,
+// how many of them got how far, and which got furthest.
 
 import { count, listed } from '../format.ts'
 import { frontierOf } from '../frontier.ts'
@@ -6,16 +7,22 @@ import type { Cell, Grid, MethodEntry, TaskEntry } from '../grid.ts'
 import { code, type Inline } from '../markdown/nodes.ts'
 
 const fewMethods = 5
+/** More names than these make a sentence that nobody reads. */
+export const mostNames = 12
 
 export function taskSentences(grid: Grid, task: TaskEntry): Inline[] {
   const cells = Map.groupBy(grid.cellsOf(task.label), cell => cell.method)
-  const say = cells.size <= fewMethods ? everyLag : howFar
-  const groups = [...Map.groupBy(cells, ([, own]) => say(own))]
-  if (say === howFar) groups.sort((a, b) => reach(b[1][0]![1]) - reach(a[1][0]![1]))
-  return groups.flatMap(([text, entries], index): Inline[] => {
+  const few = cells.size <= fewMethods
+  const groups = [...Map.groupBy(cells, ([, own]) => (few ? everyLag(own) : howFar(own)))]
+  if (!few) groups.sort((a, b) => reach(b[1][0]![1]) - reach(a[1][0]![1]))
+  return groups.flatMap(([phrase, entries], index): Inline[] => {
     const names = nameList(entries.map(([method]) => method))
     const end = index === groups.length - 1 ? '.' : '; '
-    return say === howFar ? [`${text}: `, ...names, end] : [...names, ` ${text}${end}`]
+    if (cells.size <= mostNames) return [...names, ` ${phrase}${end}`]
+    // Who got furthest is worth its names, as long as these are few.
+    const named = index === 0 && entries.length <= mostNames && reach(entries[0]![1]) > 0
+    const amount = index === 0 ? `${count(entries.length)} of ${count(cells.size)} methods` : count(entries.length)
+    return [`${amount} ${phrase}`, ...(named ? [' (', ...names, ')'] : []), end]
   })
 }
 
@@ -58,13 +65,14 @@ function outcomePhrase({ tally }: Cell): string {
   return tally.failed > 0 ? 'failed' : 'did not run'
 }
 
-/** "all trials solved up to lag 200". */
+/** "solved all trials up to lag 200", in verbs that fit one method and several. */
 function howFar(cells: readonly Cell[]): string {
   const frontier = frontierOf(cells)
-  if (frontier.kind !== 'tried') return frontier.kind
+  if (frontier.kind === 'skipped') return 'had to be skipped'
+  if (frontier.kind === 'no result') return 'had no result'
   const { mastered, tried } = frontier
-  if (mastered === null) return 'some or all trials unsolved at the shortest lag already'
-  return `all trials solved up to lag ${count(mastered)}${mastered === tried ? ', the longest' : ''}`
+  if (mastered === null) return 'left trials unsolved at the shortest lag already'
+  return `solved all trials up to lag ${count(mastered)}${mastered === tried ? ', the longest' : ''}`
 }
 
 function reach(cells: readonly Cell[]): number {

@@ -41,13 +41,13 @@ test('with more methods than lines can be told apart, a report shows the matrix 
   const few = composeReport(fixtureInput())
   t.deepEqual(
     few.figures.map(({ file }) => file),
-    ['figures/success-against-lag.svg', 'figures/cost-against-lag.svg'],
+    ['figures/success-against-lag.svg', 'figures/runtime-profile.svg', 'figures/cost-against-lag.svg'],
   )
   const input = crowded(1 + Math.ceil(MOST_LINES / 3))
   const { figures, markdown } = composeReport(input)
   t.deepEqual(
     figures.map(({ file }) => file),
-    ['figures/success-matrix.svg'],
+    ['figures/success-matrix.svg', 'figures/runtime-profile.svg'],
   )
   t.true(markdown.includes('](figures/success-matrix.svg)'))
   t.false(markdown.includes('cost-against-lag'))
