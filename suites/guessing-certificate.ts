@@ -5,7 +5,7 @@ import { defineSuite } from '../runner/plan.ts'
 export default defineSuite({
   title: 'Difficulty certificates by weight guessing',
   description: `Schmidhuber, Hochreiter & Bengio (2001) propose random guessing of all weights as a test of test problems: what is guessed quickly proves nothing about a method that solves it too. Nets
-A1 and A2 of that paper, at the shortest lag that a task allows and a somewhat longer one, within 500,000 training steps. A task that no trial solves is not for that a good test: the net may be
+A1 and A2 of that paper, at the shortest lag that a task allows and a somewhat longer one, within 500,000 training steps (random-permutation: 50,000). A task that no trial solves is not for that a good test: the net may be
 too small for it, or the budget.`,
   methods: [
     { method: 'weight-guessing', label: 'net A1' },
@@ -37,7 +37,8 @@ too small for it, or the budget.`,
     { task: 'parity-trailing-noise', lags: [1, 4] },
     { task: 'parity', lags: [2, 10] },
     { task: 'random-automaton', lags: [2, 4] },
-    { task: 'random-permutation', lags: [2, 5] },
+    // Tens of thousands of weights to a candidate, for sequences of two steps.
+    { task: 'random-permutation', lags: [2, 5], budget: { steps: 50_000 } },
     { task: 'reber-stream', lags: [5] },
     { task: 'reber', lags: [5] },
     { task: 'selective-copying', lags: [16] },

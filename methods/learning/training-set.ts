@@ -4,9 +4,12 @@ import type { Sequence } from '../../engine/sequence.ts'
 import type { TaskInstance, TaskSignature } from '../../tasks/task.ts'
 import type { TrainingStream } from '../method.ts'
 
+/** Sequences passed over one after the other until it is clear that the classes still wanted do not occur, as in a small fixed set. */
+const ABSENT_AFTER = 10_000
+
 /**
  * Draws `size` sequences to keep. For classification every class gets the same number (or one more, the first classes first):
- * sequences of a class that is full are passed over.
+ * sequences of a class that is full are passed over. The room of classes that do not occur goes to the others.
  */
 export function balancedTrainingSet(
   training: TrainingStream,
@@ -17,11 +20,13 @@ export function balancedTrainingSet(
   if (classOf === undefined) return Array.from({ length: size }, () => training.draw())
   const room = Array.from({ length: classes }, (_, c) => Math.floor(size / classes) + (c < size % classes ? 1 : 0))
   const set: Sequence[] = []
-  while (set.length < size) {
+  for (let passedOver = 0; set.length < size; ) {
     const sequence = training.draw()
     const c = classOf(sequence)
-    if (room[c] === 0) continue
-    room[c]--
+    if (room[c] > 0) {
+      room[c]--
+      passedOver = 0
+    } else if (++passedOver < ABSENT_AFTER) continue
     set.push(sequence)
   }
   return set

@@ -1,7 +1,9 @@
 import test from 'ava'
 import { randomStream } from '../../../engine/random.ts'
 import { type Sequence, sequenceBuffer } from '../../../engine/sequence.ts'
-import { wholeTrainingSet } from '../../../methods/learning/training-set.ts'
+import { balancedTrainingSet, wholeTrainingSet } from '../../../methods/learning/training-set.ts'
+import type { TrainingStream } from '../../../methods/method.ts'
+import type { TaskSignature } from '../../../tasks/task.ts'
 
 const fixed = Array.from({ length: 50 }, () => sequenceBuffer('symbols', 2, 1))
 const random = randomStream(['whole training set'])
@@ -25,4 +27,31 @@ test('of fresh sequences, as many as are asked for, each drawn once', t => {
   }
   t.is(wholeTrainingSet({ draw }, 7).length, 7)
   t.is(draws, 7)
+})
+
+const classed = { classes: 3 } as TaskSignature
+
+/** Draws sequences of these classes in turn. */
+function inTurn(classes: readonly number[]) {
+  const sequences = classes.map(() => sequenceBuffer('symbols', 2, 1))
+  let turn = 0
+  const training = { draw: () => sequences[turn++ % sequences.length] } as TrainingStream
+  return { training, task: { classOf: (sequence: Sequence) => classes[sequences.indexOf(sequence as never)] } }
+}
+
+const count = (set: readonly Sequence[], classOf: (sequence: Sequence) => number): number[] =>
+  [0, 1, 2].map(wanted => set.filter(sequence => classOf(sequence) === wanted).length)
+
+test('classes get the same number each, the first ones one more', t => {
+  const { training, task } = inTurn([2, 2, 2, 0, 1, 2])
+  t.deepEqual(count(balancedTrainingSet(training, 11, classed, task), task.classOf), [4, 4, 3])
+})
+
+test('a class that does not occur leaves its room to the others, instead of being waited for without end', t => {
+  const { training, task } = inTurn([1, 1, 2])
+  const set = balancedTrainingSet(training, 9, classed, task)
+  t.is(set.length, 9)
+  const [none, one, two] = count(set, task.classOf)
+  t.is(none, 0)
+  t.true(one >= 3 && two >= 3)
 })
