@@ -12,7 +12,7 @@ const ABSENT_AFTER = 10_000
  * sequences of a class that is full are passed over. The room of classes that do not occur goes to the others.
  */
 export function balancedTrainingSet(
-  training: TrainingStream,
+  training: Pick<TrainingStream, 'draw'>,
   size: number,
   { classes = 1 }: TaskSignature,
   { classOf }: Pick<TaskInstance, 'classOf'>,

@@ -2,7 +2,6 @@ import test from 'ava'
 import { randomStream } from '../../../engine/random.ts'
 import { type Sequence, sequenceBuffer } from '../../../engine/sequence.ts'
 import { balancedTrainingSet, wholeTrainingSet } from '../../../methods/learning/training-set.ts'
-import type { TrainingStream } from '../../../methods/method.ts'
 import type { TaskSignature } from '../../../tasks/task.ts'
 
 const fixed = Array.from({ length: 50 }, () => sequenceBuffer('symbols', 2, 1))
@@ -35,7 +34,7 @@ const classed = { classes: 3 } as TaskSignature
 function inTurn(classes: readonly number[]) {
   const sequences = classes.map(() => sequenceBuffer('symbols', 2, 1))
   let turn = 0
-  const training = { draw: () => sequences[turn++ % sequences.length] } as TrainingStream
+  const training = { draw: () => sequences[turn++ % sequences.length] }
   return { training, task: { classOf: (sequence: Sequence) => classes[sequences.indexOf(sequence as never)] } }
 }
 
