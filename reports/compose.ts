@@ -4,7 +4,9 @@ import type { RootContent } from 'mdast'
 import type { Plan } from '../runner/plan.ts'
 import type { TrialRecord } from '../runner/record.ts'
 import type { Registry } from '../runner/registry.ts'
+import { initialFlow } from './error-flow.ts'
 import { costAgainstLag } from './figures/cost-against-lag.ts'
+import { errorFlowFigure } from './figures/error-flow.ts'
 import type { Figure } from './figures/figure.ts'
 import { runtimeProfile } from './figures/runtime-profile.ts'
 import { successAgainstLag } from './figures/success-against-lag.ts'
@@ -16,6 +18,7 @@ import { serialize } from './markdown/serialize.ts'
 import { cost } from './sections/cost.ts'
 import { deviations } from './sections/deviations.ts'
 import { environment, type Making } from './sections/environment.ts'
+import { errorFlow } from './sections/error-flow.ts'
 import { gaps } from './sections/gaps.ts'
 import { leaderboard } from './sections/leaderboard.ts'
 import { methods } from './sections/methods.ts'
@@ -49,6 +52,8 @@ export function composeReport({ plan, records, registry, command, commit }: Repo
   const costFigure = crowded ? undefined : costAgainstLag(grid, comparisons)
   const profile = runtimeProfile(grid)
   const standings = standingsOf(grid)
+  const flow = initialFlow(grid)
+  const flowFigure = flow === null ? null : errorFlowFigure(grid, flow)
   const abstract = summary(grid, standings, comparisons)
   const sections: RootContent[] = [
     heading(1, plan.title),
@@ -57,6 +62,7 @@ export function composeReport({ plan, records, registry, command, commit }: Repo
     ...leaderboard(grid, standings.overall),
     ...success(grid, standings, successFigure),
     ...cost(grid, [...(costFigure ? [costFigure] : []), profile]),
+    ...(flow === null ? [] : errorFlow(grid, flow, flowFigure!)),
     ...published(comparisons),
     ...tasks(grid),
     ...methods(grid),
@@ -69,6 +75,6 @@ export function composeReport({ plan, records, registry, command, commit }: Repo
   return {
     markdown: serialize(sections),
     summary: serialize(abstract.slice(1)),
-    figures: [successFigure, profile, ...(costFigure ? [costFigure] : [])],
+    figures: [successFigure, profile, ...(costFigure ? [costFigure] : []), ...(flowFigure ? [flowFigure] : [])],
   }
 }

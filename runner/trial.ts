@@ -3,7 +3,7 @@
 
 import { numberDigest } from '../engine/canonical.ts'
 import { describeWeight } from '../engine/graph.ts'
-import { randomStream } from '../engine/random.ts'
+import type { randomStream } from '../engine/random.ts'
 import { sequenceBuffer } from '../engine/sequence.ts'
 import type { Learner, Method } from '../methods/method.ts'
 import type { FixedSets, Task, TaskInstance } from '../tasks/task.ts'
@@ -13,6 +13,7 @@ import { learningCurve } from './trial/curve.ts'
 import { Divergence, watchDivergence } from './trial/divergence.ts'
 import { judgeFor } from './trial/judge.ts'
 import { trialKey } from './trial/key.ts'
+import { learnerOf } from './trial/learner.ts'
 import { countingStream, taskStream } from './trial/stream.ts'
 
 const NOTHING = { sequences: 0, steps: 0, multiplyAdds: 0, weightChanges: 0 }
@@ -67,13 +68,7 @@ export function trialResult(spec: TrialSpec, registry: Registry): TrialResult {
 function train(spec: TrialSpec, method: Method, task: Task, instance: TaskInstance): TrialResult {
   const { parameters, seed } = spec
   const stream = (purpose: Parameters<typeof taskStream>[0]) => taskStream(purpose, task, parameters, seed)
-  const methodAxes = [method.id, method.version, spec.options, task.id, task.version, parameters, seed]
-  const learner = method.learner({
-    signature: instance.signature,
-    task: instance,
-    options: spec.options,
-    streams: { weights: randomStream(['weights', ...methodAxes]), search: randomStream(['search', ...methodAxes]) },
-  })
+  const learner = learnerOf(spec, method, task, instance)
   const curve = learningCurve()
   const sets = instance.fixedSets?.(stream('sets'))
   const judge = judgeFor(instance, sets, learner, method.capabilities.online, stream('validation'))

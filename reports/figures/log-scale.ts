@@ -2,8 +2,9 @@
 
 const mantissas = [1, 2, 5] as const
 
-/** The nearest 1-2-5 numbers below and above all values, at least a factor of 10 apart; [1, 10] when there are none. All above 0. */
-export function roundBounds(values: readonly number[]): readonly [low: number, high: number] {
+/** The nearest 1-2-5 numbers below and above all values, at least a factor of 10 apart; [1, 10] when there are none. Values of 0 have no place. */
+export function roundBounds(all: readonly number[]): readonly [low: number, high: number] {
+  const values = all.filter(value => value > 0)
   if (values.length === 0) return [1, 10]
   const least = values.reduce((a, b) => Math.min(a, b))
   const most = values.reduce((a, b) => Math.max(a, b))

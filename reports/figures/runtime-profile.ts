@@ -6,13 +6,12 @@ import { count, large, plural } from '../format.ts'
 import type { Grid } from '../grid.ts'
 import { type RuntimeProfile, runtimeProfiles } from '../runtime-profile.ts'
 import type { Figure } from './figure.ts'
+import { type Group, grouped } from './groups.ts'
 import { logTicks, roundBounds } from './log-scale.ts'
 import { styleOf } from './palette.ts'
 import { drawPanel, frameOf, type Panel, panelWidth, wideWidth } from './panel.ts'
 import { drawSheet } from './sheet.ts'
 
-/** More lines than this in one panel cannot be followed. */
-const mostLines = 10
 /** Bands of more lines than this would cover each other. */
 export const MOST_BANDS = 3
 
@@ -36,24 +35,6 @@ export function runtimeProfile(grid: Grid): Figure {
   }
 }
 
-interface Group {
-  readonly title: string
-  readonly members: readonly RuntimeProfile[]
-}
-
-function grouped(profiles: readonly RuntimeProfile[]): readonly Group[] {
-  if (profiles.length <= mostLines) return [{ title: 'All tasks and lags', members: profiles }]
-  const families = Map.groupBy(profiles, ({ method }) => method.definition?.family ?? 'other')
-  return [...families].flatMap(([family, members]) => {
-    const parts = Math.ceil(members.length / mostLines)
-    const size = Math.ceil(members.length / parts)
-    return Array.from({ length: parts }, (_, part) => ({
-      title: parts === 1 ? `${family} methods` : `${family} methods (${part + 1} of ${parts})`,
-      members: members.slice(part * size, (part + 1) * size),
-    }))
-  })
-}
-
 interface Layout {
   /** Ends of the horizontal axis, training steps. */
   readonly low: number
@@ -62,7 +43,7 @@ interface Layout {
   readonly alone: boolean
 }
 
-function panel(grid: Grid, { title, members }: Group, { low, high, bands, alone }: Layout): Panel {
+function panel(grid: Grid, { title, members }: Group<RuntimeProfile>, { low, high, bands, alone }: Layout): Panel {
   const lines = members.map(profile => ({
     ...profile,
     label: profile.method.label,
@@ -79,7 +60,7 @@ function panel(grid: Grid, { title, members }: Group, { low, high, bands, alone 
     ],
   }))
   return drawPanel({
-    title,
+    title: title ?? 'All tasks and lags',
     note: '',
     frame,
     xLabel: 'training steps until solved (log scale)',

@@ -1,13 +1,15 @@
-// A card for each method: what it is, what it can do, and the settings that its trials ran with.
+// A card for each method: what it is, what it can do, the equations of its net, and the settings that its trials ran with.
 
 import type { RootContent } from 'mdast'
+import { equationsOf } from '../../engine/equations.ts'
 import type { Capabilities } from '../../methods/method.ts'
 import { count, listed } from '../format.ts'
 import type { Grid, MethodEntry } from '../grid.ts'
-import { code, heading, paragraph } from '../markdown/nodes.ts'
+import { code, fence, heading, paragraph } from '../markdown/nodes.ts'
 import { prose } from '../markdown/prose.ts'
 import { settingsTable } from './settings.ts'
 import { sourcesLine } from './sources.ts'
+import { nameList } from './task-sentences.ts'
 
 export function methods(grid: Grid): RootContent[] {
   const byId = Map.groupBy(grid.methods, method => method.id)
@@ -28,8 +30,37 @@ function methodCard(grid: Grid, entries: readonly MethodEntry[]): RootContent[] 
     sourcesLine(definition.sources),
     ...prose(definition.summary, 4),
     paragraph(`Family: ${definition.family}. ${capabilities(definition.capabilities)} Cost: ${definition.complexity}.`),
+    ...equations(grid, entries),
     ...entries.flatMap(entry => settings(grid, entry, definition)),
   ]
+}
+
+/** The equations of the nets, each once, on the first task that the method meets. */
+function equations(grid: Grid, entries: readonly MethodEntry[]): RootContent[] {
+  const byText = Map.groupBy(
+    entries.flatMap(entry => {
+      const text = netText(grid, entry)
+      return text === null ? [] : [{ entry, text }]
+    }),
+    ({ text }) => text,
+  )
+  return [...byText].flatMap(([text, of]) => [
+    paragraph(
+      'The net',
+      ...(byText.size === 1 ? [] : [' of ', ...nameList(of.map(({ entry }) => entry))]),
+      ', as its program computes it (W is a weight matrix of its own in each line, b a bias, products are elementwise; no derivative passes through stop):',
+    ),
+    fence('text', text),
+  ])
+}
+
+/** Null for a method without a net, or one whose options of today are not those of the results. */
+function netText(grid: Grid, { label, definition }: MethodEntry): string | null {
+  const cell = grid.cells.find(({ method, tally }) => method.label === label && tally.finished > 0)
+  if (definition?.cell === undefined || cell?.task.definition === undefined) return null
+  if (cell.spec.methodVersion !== definition.version || cell.spec.taskVersion !== cell.task.definition.version) return null
+  const { signature } = cell.task.definition.create(cell.spec.parameters)
+  return equationsOf(definition.cell(signature, cell.spec.options)).join('\n')
 }
 
 function settings(grid: Grid, entry: MethodEntry, definition: NonNullable<MethodEntry['definition']>): RootContent[] {

@@ -35,7 +35,7 @@ export function nameList(methods: readonly MethodEntry[]): Inline[] {
 }
 
 /** "at lag 50", "at lags 25 and 50", "at every lag (25 to 200)". */
-export function lagsText(lags: readonly number[], all: number): string {
+function lagsText(lags: readonly number[], all: number): string {
   if (lags.length === 1) return `at lag ${count(lags[0]!)}`
   if (lags.length < all) return `at lags ${listed(lags.map(count))}`
   return `at every lag (${count(lags[0]!)} to ${count(lags.at(-1)!)})`

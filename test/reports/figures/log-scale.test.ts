@@ -20,3 +20,8 @@ test('ticks thin out to powers of ten over a wide range', t => {
   t.deepEqual(logTicks(2000, 50_000), [2000, 5000, 10_000, 20_000, 50_000])
   t.deepEqual(logTicks(20, 500_000), [100, 1000, 10_000, 100_000])
 })
+
+test('a cost of 0 has no place on a logarithmic scale, and does not keep it from ending', t => {
+  t.deepEqual(roundBounds([0, 30, 700]), roundBounds([30, 700]))
+  t.deepEqual(roundBounds([0]), [1, 10])
+})
