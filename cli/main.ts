@@ -4,12 +4,15 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { chooseBackEnd } from '../runner/back-end.ts'
 import { UsageError } from '../runner/errors.ts'
+import { addExportCommand } from './export.ts'
+import { addImportCommand } from './import.ts'
 import { addListCommand } from './list.ts'
 import { note, printError, survivePipes } from './output.ts'
 import { addReportCommand } from './report.ts'
 import { addRunCommand } from './run.ts'
 import { addShowCommand } from './show.ts'
 import { addTrialCommand } from './trial.ts'
+import { addVerifyCommand } from './verify.ts'
 
 const VERSION = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
 
@@ -39,9 +42,12 @@ export async function main(argv: readonly string[]): Promise<void> {
     .configureOutput({ outputError: () => {} })
   addRunCommand(program, argv)
   addReportCommand(program)
+  addExportCommand(program)
+  addImportCommand(program)
   addListCommand(program)
   addShowCommand(program)
   addTrialCommand(program)
+  addVerifyCommand(program)
   try {
     chooseBackEnd()
     await program.parseAsync(argv, { from: 'user' })

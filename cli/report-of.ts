@@ -1,10 +1,9 @@
-// Writes the report of a stored plan. Loaded late: figures take a while to import, and a wrong argument needs none.
+// Writes the report of results. Loaded late: figures take a while to import, and a wrong argument needs none.
 
-import { UsageError } from '../runner/errors.ts'
 import type { Registry } from '../runner/registry.ts'
-import type { Store } from '../runner/store.ts'
 import { fileSystemProblem } from '../runner/store-errors.ts'
 import { currentCommit } from './commit.ts'
+import type { Results } from './results-of.ts'
 
 export interface WrittenReport {
   /** Of report.md, under the folder as the user wrote it. */
@@ -15,15 +14,16 @@ export interface WrittenReport {
   readonly missing: number
 }
 
-export async function reportOf(store: Store, planId: string, registry: Registry, folder: string): Promise<WrittenReport> {
-  const stored = store.plan(planId)
-  if (stored === undefined) throw new UsageError([`Expected a plan of suite \`${planId}\` in \`${store.path}\`, found none`])
-  const keys = [...new Set(stored.plan.trials.map(({ key }) => key))]
-  const records = store.records(keys)
+export async function reportOf(
+  { stored, records }: Pick<Results, 'stored' | 'records'>,
+  registry: Registry,
+  folder: string,
+): Promise<WrittenReport> {
+  const planned = new Set(stored.plan.trials.map(({ key }) => key)).size
   const { writeReport } = await import('../reports/report.ts')
   try {
     const written = await writeReport({ ...stored, records, registry, commit: await currentCommit() }, folder)
-    return { ...written, missing: keys.length - records.length }
+    return { ...written, missing: planned - records.length }
   } catch (error) {
     throw fileSystemProblem(error, folder)
   }

@@ -20,6 +20,7 @@ import { loadSuite, suiteIdOf } from './load-suite.ts'
 import { note, printJson, printText } from './output.ts'
 import { progressDisplay } from './progress.ts'
 import { reportOf } from './report-of.ts'
+import { resultsOfPlan } from './results-of.ts'
 
 interface RunFlags {
   readonly methods?: string
@@ -102,7 +103,7 @@ async function run(command: Command, flags: RunFlags, argv: readonly string[]): 
     const again = shellCommand(['npx', 'lagbench', ...argv])
     if (interrupt.signal.aborted) return interrupted(plan, store, progress, again, flags.json === true)
     interrupt.finishing()
-    const report = await reportOf(store, plan.id, registry, out)
+    const report = await reportOf(resultsOfPlan(store, plan.id), registry, out)
     const summary = `${counts(progress)} in ${duration(performance.now() - startedAt)} on ${threads} thread${threads === 1 ? '' : 's'}`
     if (flags.json)
       printJson({ suite: plan.id, interrupted: false, ...shared(store, progress), report: report.path, summary: report.summary })

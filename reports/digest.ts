@@ -1,7 +1,7 @@
 // The fingerprint of a set of results: equal for equal results, whatever the order in which, and the threads on which, they were made.
 
 import { createHash } from 'node:crypto'
-import { canonicalJson, type Json } from '../engine/canonical.ts'
+import { portableJson } from '../runner/portable.ts'
 import type { TrialResult } from '../runner/record.ts'
 
 /**
@@ -10,17 +10,8 @@ import type { TrialResult } from '../runner/record.ts'
  */
 export function digestOfResults(results: readonly TrialResult[]): string {
   const hash = createHash('sha256')
-  for (const result of results.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))) hash.update(`${line(result)}\n`)
-  return hash.digest('hex')
-}
-
-function line(result: TrialResult): string {
-  const { outcome } = result
-  const portable = outcome.status === 'failed' ? { ...result, outcome: { status: outcome.status, error: outcome.error } } : result
-  try {
-    return canonicalJson(portable as unknown as Json)
-  } catch {
-    // What JSON changes (NaN to null, undefined to nothing) a store has changed already; a result fresh from its trial has not.
-    return canonicalJson(JSON.parse(JSON.stringify(portable)) as Json)
+  for (const result of results.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))) {
+    hash.update(`${portableJson(result)}\n`)
   }
+  return hash.digest('hex')
 }

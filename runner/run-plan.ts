@@ -22,7 +22,8 @@ export interface RunProgress {
 
 export interface RunPlanInput {
   readonly plan: Plan
-  readonly store: Store
+  /** Where records are looked up and kept. */
+  readonly store: Pick<Store, 'ended' | 'put'>
   readonly executor: Executor
   /** Stops the run: trials in flight are dropped, ended ones are kept. */
   readonly signal?: AbortSignal
@@ -72,7 +73,7 @@ export async function runPlan({ plan, store, executor, signal, onProgress }: Run
 }
 
 /** Stores a record. A method that leaves numbers that are none (NaN) in its result has failed; the run goes on. */
-function keep(record: TrialRecord, store: Store): TrialRecord {
+function keep(record: TrialRecord, store: Pick<Store, 'put'>): TrialRecord {
   try {
     store.put(record)
     return record

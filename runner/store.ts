@@ -32,6 +32,8 @@ export interface Store {
   ended(keys: readonly string[]): EndedTrial[]
   /** Stores a record, in place of an earlier one of the same trial. On return it is on the disk. */
   put(record: TrialRecord): void
+  /** Stores records, and a plan if there is one, all together or not at all. */
+  putAll(records: readonly TrialRecord[], stored?: StoredPlan): void
   plan(id: string): StoredPlan | undefined
   planIds(): string[]
   putPlan(stored: StoredPlan): void
@@ -83,6 +85,14 @@ function storeOn(path: string, mode: 'read' | 'write', release: () => void): Sto
     const summary = database.prepare(`
       SELECT key, result ->> '$.outcome.status' AS status, environment ->> '$.wallMs' AS wallMs FROM trials WHERE key = ?`)
     const insert = database.prepare('INSERT OR REPLACE INTO trials (key, result, environment) VALUES (?, ?, ?)')
+    const put = ({ result, environment }: TrialRecord) => {
+      const text = canonicalJson(result as unknown as Json)
+      guarded(() => insert.run(result.key, text, JSON.stringify(environment)))
+    }
+    const putPlan = ({ plan, command }: StoredPlan) => {
+      const statement = database.prepare('INSERT OR REPLACE INTO plans (id, plan, command) VALUES (?, ?, ?)')
+      guarded(() => statement.run(plan.id, canonicalJson(plan as unknown as Json), command))
+    }
     return {
       path,
       records: keys =>
@@ -96,9 +106,18 @@ function storeOn(path: string, mode: 'read' | 'write', release: () => void): Sto
           }),
         ),
       ended: keys => guarded(() => keys.flatMap(key => (summary.get(key) as EndedTrial | undefined) ?? [])),
-      put({ result, environment }) {
-        const text = canonicalJson(result as unknown as Json)
-        guarded(() => insert.run(result.key, text, JSON.stringify(environment)))
+      put,
+      putAll(records, stored) {
+        guarded(() => database.exec('BEGIN IMMEDIATE'))
+        try {
+          for (const record of records) put(record)
+          if (stored !== undefined) putPlan(stored)
+          guarded(() => database.exec('COMMIT'))
+        } catch (error) {
+          // A full disk has rolled back already.
+          if (database.isTransaction) database.exec('ROLLBACK')
+          throw error
+        }
       },
       plan(id) {
         const row = guarded(() => database.prepare('SELECT plan, command FROM plans WHERE id = ?').get(id))
@@ -111,10 +130,7 @@ function storeOn(path: string, mode: 'read' | 'write', release: () => void): Sto
             .all()
             .map(row => String(row.id)),
         ),
-      putPlan({ plan, command }) {
-        const put = database.prepare('INSERT OR REPLACE INTO plans (id, plan, command) VALUES (?, ?, ?)')
-        guarded(() => put.run(plan.id, canonicalJson(plan as unknown as Json), command))
-      },
+      putPlan,
       close() {
         database.close()
         release()

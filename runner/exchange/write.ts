@@ -1,0 +1,114 @@
+// Writes the results file (format.ts) of a plan and its records.
+
+import { createHash } from 'node:crypto'
+import { canonicalJson, digestOf, type Json } from '../../engine/canonical.ts'
+import type { PlannedTrial } from '../plan.ts'
+import type { TrialRecord } from '../record.ts'
+import type { StoredPlan } from '../store.ts'
+import { FORMAT, FORMAT_VERSION, type Header } from './format.ts'
+import { thinRecord } from './thin.ts'
+
+/** A committed file should not weigh more. */
+export const MOST_BYTES = 5_000_000
+
+export interface ResultsText {
+  readonly text: string
+  /** As they stand in the text: with thinned curves where these were thinned. */
+  readonly records: readonly TrialRecord[]
+  /** Every n-th point of a curve is there; 1: all. */
+  readonly every: number
+}
+
+/**
+ * Deterministic but for the commit. Curves are thinned by 2, 4, 8... until the text has at most `mostBytes`, or no curve a
+ * second point. `alreadyEvery`: the records' curves have been thinned by this before.
+ */
+export function writeResults(
+  stored: StoredPlan,
+  records: readonly TrialRecord[],
+  commit: string | null,
+  alreadyEvery = 1,
+  mostBytes = MOST_BYTES,
+): ResultsText {
+  const cells = cellsOf(stored.plan.trials)
+  const longest = records.reduce((most, { result }) => Math.max(most, result.curve.length), 0)
+  for (let by = 1; ; by *= 2) {
+    const every = alreadyEvery * by
+    const thinned = records.map(record => thinRecord(record, by)).sort((a, b) => (a.result.key < b.result.key ? -1 : 1))
+    const lines = thinned.map(record => `${canonicalJson(trialLine(record, cells))}\n`).join('')
+    const text = `${headerLine(stored, cells, commit, every, lines, records.length)}\n${lines}`
+    if (by >= longest || Buffer.byteLength(text) <= mostBytes) return { text, records: thinned, every }
+  }
+}
+
+interface Cells {
+  readonly list: Header['cells']
+  readonly plan: Header['plan']
+  /** The cell of each trial by its key. */
+  readonly ofKey: ReadonlyMap<string, number>
+}
+
+function cellsOf(trials: readonly PlannedTrial[]): Cells {
+  const numbers = new Map<string, number>()
+  const list: Header['cells'] = []
+  const ofKey = new Map<string, number>()
+  const plan = trials.map(({ key, methodLabel, taskLabel, spec }): [number, number] => {
+    const { seed, ...rest } = spec
+    const cell = { method: methodLabel, task: taskLabel, spec: rest }
+    const name = canonicalJson(cell as unknown as Json)
+    let number = numbers.get(name)
+    if (number === undefined) {
+      number = list.push(cell as unknown as Header['cells'][number]) - 1
+      numbers.set(name, number)
+    }
+    if (!ofKey.has(key)) ofKey.set(key, number)
+    return [number, seed]
+  })
+  return { list, plan, ofKey }
+}
+
+function headerLine(
+  { plan, command }: StoredPlan,
+  cells: Cells,
+  commit: string | null,
+  every: number,
+  lines: string,
+  trials: number,
+): string {
+  const header: Omit<Header, 'digests'> = {
+    format: FORMAT,
+    version: FORMAT_VERSION,
+    suite: {
+      id: plan.id,
+      title: plan.title,
+      description: plan.description,
+      methodLabels: [...plan.methodLabels],
+      taskLabels: [...plan.taskLabels],
+    },
+    cells: cells.list,
+    plan: cells.plan,
+    command,
+    commit,
+    curvePointsKept: { every },
+    trials,
+  }
+  const digests = { plan: digestOf(header as unknown as Json), trials: createHash('sha256').update(lines).digest('hex') }
+  return canonicalJson({ ...header, digests } as unknown as Json)
+}
+
+function trialLine({ result, environment }: TrialRecord, { ofKey }: Cells): Json {
+  const { spec, outcome, curve, ...rest } = result
+  const line = {
+    ...rest,
+    cell: ofKey.get(result.key)!,
+    seed: spec.seed,
+    outcome: outcome.status === 'failed' ? { status: 'failed', error: outcome.error } : outcome,
+    curve: {
+      sequences: curve.map(point => point.sequences),
+      meanError: curve.map(point => point.meanError),
+      fractionCorrect: curve.map(point => point.fractionCorrect),
+    },
+    environment: { ...environment },
+  } as unknown as { readonly [name: string]: Json }
+  return { ...line, digest: digestOf(line) }
+}
