@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { chooseBackEnd } from '../runner/back-end.ts'
 import { UsageError } from '../runner/errors.ts'
+import { addCompareCommand } from './compare.ts'
 import { addExportCommand } from './export.ts'
 import { addImportCommand } from './import.ts'
 import { addListCommand } from './list.ts'
@@ -42,6 +43,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .configureOutput({ outputError: () => {} })
   addRunCommand(program, argv)
   addReportCommand(program)
+  addCompareCommand(program)
   addExportCommand(program)
   addImportCommand(program)
   addListCommand(program)
