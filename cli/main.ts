@@ -29,8 +29,10 @@ Examples:
   lagbench trial --method lstm-1997 --task adding --set adding.lag=50
                                              one trial, its record as text
   lagbench report quick                      the report once more, from the stored trials
+  lagbench verify results/quick              does a committed report hold? made again, and trials run again
+  lagbench compare results/quick quick       two sets of results, cell by cell
 
-Exit codes: 0 done, 1 a trial failed or lagbench itself did, 2 wrong usage or an unusable file, 130 interrupted.`
+Exit codes: 0 done, 1 a trial failed, a check did not hold, or lagbench itself failed, 2 wrong usage or an unusable file, 130 interrupted.`
 
 /** Runs one command. The exit code is left in `process.exitCode`, so that output on a pipe is never cut off. */
 export async function main(argv: readonly string[]): Promise<void> {

@@ -1,6 +1,6 @@
 // Chooses which trials of a results file `lagbench verify` runs again, and says what it leaves out and why.
 
-import type { ResultsFile } from '../runner/exchange/read.ts'
+import type { ResultsFile } from '../runner/exchange/assemble.ts'
 import type { PlannedTrial } from '../runner/plan.ts'
 import type { TrialRecord } from '../runner/record.ts'
 import type { Registry } from '../runner/registry.ts'

@@ -2,7 +2,7 @@
 
 import { listed, plural } from '../reports/format.ts'
 import type { CheckedReport } from '../reports/verification/check-report.ts'
-import { type ResultsFile, trialName } from '../runner/exchange/read.ts'
+import { type ResultsFile, trialName } from '../runner/exchange/assemble.ts'
 import type { Rerun } from '../runner/verification/rerun.ts'
 import type { ChosenTrials } from './verify-sample.ts'
 

@@ -13,7 +13,11 @@ export const FORMAT_VERSION = 1
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/)
 const text = z.string().max(100_000)
-const label = z.string().min(1).max(200)
+/** Shown in messages, so nothing that steers a terminal. */
+const label = z
+  .string()
+  .max(200)
+  .regex(/^\P{Cc}+$/u)
 const whole = z.int().min(0)
 const amount = z.number().min(0)
 const version = z.int().min(0)
@@ -40,8 +44,7 @@ export const headerShape = z.strictObject({
   version: z.literal(FORMAT_VERSION),
   suite: z.strictObject({
     /** A folder is named after it. */
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
-    id: label.regex(/^(?!\.{1,2}$)[^/\\\u0000-\u001f]+$/),
+    id: label.regex(/^(?!\.{1,2}$)[^/\\]+$/),
     title: text,
     description: text,
     methodLabels: z.array(label),

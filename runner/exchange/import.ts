@@ -3,7 +3,7 @@
 import { UsageError } from '../errors.ts'
 import { resultDigest } from '../portable.ts'
 import type { Store } from '../store.ts'
-import { type ResultsFile, trialName } from './read.ts'
+import { type ResultsFile, trialName } from './assemble.ts'
 import { thinResult } from './thin.ts'
 
 export interface Imported {

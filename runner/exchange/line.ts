@@ -25,7 +25,7 @@ export function readLine<Value>(line: string, shape: z.ZodType<Value>, where: st
   const parsed = shape.safeParse(value)
   if (!parsed.success) {
     const problems = problemsOf(parsed.error, jsonSchemaOf(shape), value, path => `${where} ${pathText('', path)}`.trim())
-    return { ok: false, problems: problems.slice(0, MOST_PROBLEMS) }
+    return { ok: false, problems: problems.slice(0, MOST_PROBLEMS).map(problem => problem.replaceAll(/\p{Cc}/gu, ' ')) }
   }
   // Also finds keys that come twice, of which a parser keeps one, and `__proto__`, which the schema passes over.
   if (canonicalJson(parsed.data as Json) !== line)
