@@ -157,6 +157,9 @@ test('huge numbers, huge lines, deep nesting and prototypes are refused, and lea
   const deep = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`
   refused(t, lines.with(1, deep(1_000_000)).join('\n'), /`f:2` to be JSON of at most 32 levels, got a deeper one/)
   refused(t, spoiled('"hidden":4', `"hidden":${deep(40)}`), /`f:1` to be JSON of at most 32 levels/)
+  // Brackets in strings don't count, and an escaped quotation mark ends none.
+  refused(t, spoiled('"hidden":4', `"hidden":"\\"","more":${deep(40)}`), /`f:1` to be JSON of at most 32 levels/)
+  t.deepEqual(broken(withFittingDigests(spoiled('"title":"Tiny"', `"title":"\\\\${'['.repeat(40)}"`))), [])
   for (const name of ['"options":{', '"milestones":{', '"environment":{', '"counters":{', '{'])
     refused(t, spoiled(name, `${name}"__proto__":{"polluted":true}${name === '"milestones":{' ? '' : ','}`), /Expected `f:\d/)
   t.false('polluted' in {})
