@@ -13,6 +13,8 @@ export interface ChosenTrials {
   readonly lines: ReadonlyMap<string, number>
   /** Trials that could have been chosen. */
   readonly population: number
+  /** Of the sample; null where all that could be chosen were. */
+  readonly seed: number | null
   /** Trials of other versions, by what is other. */
   readonly notComparable: readonly { readonly reason: string; readonly trials: number }[]
   /** Comparable trials left out by --longest. */
@@ -44,6 +46,7 @@ export function chooseTrials(
     records: new Map(records.map(record => [record.result.key, record])),
     lines: new Map(records.map(({ result }, index) => [result.key, index + 2])),
     population: population.length,
+    seed: sample.length < population.length && sample.length > 0 ? seed : null,
     notComparable: [
       ...Map.groupBy(
         [...reasons.values()].filter(reason => reason !== undefined),

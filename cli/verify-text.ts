@@ -1,6 +1,6 @@
 // The findings of `lagbench verify` in words.
 
-import { listed, plural } from '../reports/format.ts'
+import { count, listed, plural } from '../reports/format.ts'
 import type { CheckedReport } from '../reports/verification/check-report.ts'
 import { type ResultsFile, trialName } from '../runner/exchange/assemble.ts'
 import type { Rerun } from '../runner/verification/rerun.ts'
@@ -28,7 +28,7 @@ export function verdictHolds({ file, report, reruns }: Verdict): boolean {
 export function verdictText(verdict: Verdict): string {
   const { folder, file, report } = verdict
   const lines = [
-    `${folder}: ${verdictHolds(verdict) ? 'all holds' : 'DIFFERS'}`,
+    `${folder}: ${headline(verdict)}`,
     file.broken.length === 0
       ? `  Trials: ${plural(file.records.length, 'line')}, all digests hold`
       : `  Trials: ${plural(file.broken.length, 'problem')}`,
@@ -48,12 +48,20 @@ export function verdictText(verdict: Verdict): string {
   return lines.join('\n')
 }
 
+/** Never more than what was looked at. */
+function headline(verdict: Verdict): string {
+  const { chosen, reruns } = verdict
+  if (!verdictHolds(verdict)) return 'DIFFERS'
+  if (reruns.length < chosen.trials.length) return 'stopped; nothing differs so far'
+  return reruns.length === 0 ? 'digests and report hold; no trial was run again' : 'all holds'
+}
+
 function again({ chosen, reruns }: Verdict): string[] {
-  const { population, notComparable, tooLong, lines } = chosen
+  const { population, notComparable, tooLong, lines, seed } = chosen
   const differing = reruns.filter(({ differences }) => differences.length > 0)
   const others = notComparable.reduce((sum, { trials }) => sum + trials, 0)
   return [
-    `  Run again: ${reruns.length} of ${plural(population, 'trial')}${tooLong > 0 ? ` (${tooLong} longer ones left out)` : ''}, ${reruns.length - differing.length} equal in every bit${differing.length > 0 ? `, ${differing.length} not:` : ''}`,
+    `  Run again: ${count(reruns.length)} of ${plural(population, 'trial')}${tooLong > 0 ? ` (${count(tooLong)} longer ones left out)` : ''}${seed === null ? '' : `, sampled with seed ${seed}`}: ${reruns.length - differing.length} equal in every bit${differing.length > 0 ? `, ${differing.length} not:` : ''}`,
     ...items(
       differing.map(({ trial, differences }) => {
         const name = trialName(trial.spec, { method: trial.methodLabel, task: trial.taskLabel })

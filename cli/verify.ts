@@ -121,6 +121,7 @@ function verdictJson({ folder, file, report, chosen, reruns, madeBy, here }: Ver
     strays: report.strays,
     again: {
       of: chosen.population,
+      seed: chosen.seed,
       notComparable: chosen.notComparable,
       left: chosen.tooLong,
       trials: reruns.map(({ trial, differences }) => ({

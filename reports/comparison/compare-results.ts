@@ -9,6 +9,7 @@ import { holm } from '../statistics/holm.ts'
 import { changesBetween, sameResult } from './changes.ts'
 import { pairCells, type ResultCell, type ResultSet } from './pair-cells.ts'
 import { type CellTests, testCells } from './test-cells.ts'
+import { type MethodTest, testMethods } from './test-methods.ts'
 
 export interface ComparedCell {
   readonly a: ResultCell
@@ -25,6 +26,8 @@ export interface ComparedCell {
 
 export interface ResultsComparison {
   readonly cells: readonly ComparedCell[]
+  /** Over all cells of a method in which it came out differently. */
+  readonly methods: readonly MethodTest[]
   readonly onlyA: readonly ResultCell[]
   readonly onlyB: readonly ResultCell[]
   readonly shared: number
@@ -56,8 +59,10 @@ export function compareResults(a: ResultSet, b: ResultSet, counter: keyof Counte
   const solved = holm(tested.map(({ pSolved }) => pSolved))
   const outcome = holm(tested.map(({ pOutcome }) => pOutcome))
   const corrected = new Map(tested.map((tests, i) => [tests, { holmSolved: solved[i]!, holmOutcome: outcome[i]! }]))
+  const cells = compared.map(cell => ({ ...cell, tests: cell.tests && { ...cell.tests, ...corrected.get(cell.tests)! } }))
   return {
-    cells: compared.map(cell => ({ ...cell, tests: cell.tests && { ...cell.tests, ...corrected.get(cell.tests)! } })),
+    cells,
+    methods: testMethods(cells, counter),
     onlyA,
     onlyB,
     shared: compared.reduce((sum, cell) => sum + cell.shared, 0),

@@ -3,13 +3,14 @@
 // Fisher's exact test and the Mann-Whitney test.
 
 import { randomStream } from '../../engine/random.ts'
-import type { Counters, TrialRecord } from '../../runner/record.ts'
+import type { Counters } from '../../runner/record.ts'
 import { fisherExact } from '../statistics/fisher-exact.ts'
 import type { WaitingTime } from '../statistics/kaplan-meier.ts'
 import { mannWhitney } from '../statistics/mann-whitney.ts'
 import { mcNemar } from '../statistics/mcnemar.ts'
 import { compareOutcomes, outcomeRanks } from '../statistics/outcome-ranks.ts'
 import { pairedPermutation } from '../statistics/paired-permutation.ts'
+import { outcomesOf } from './outcomes.ts'
 import type { ResultCell } from './pair-cells.ts'
 
 export interface CellTests {
@@ -28,26 +29,15 @@ export interface CellTests {
 
 /** Null where one of the cells has no finished trial to offer. */
 export function testCells(a: ResultCell, b: ResultCell, counter: keyof Counters): CellTests | null {
-  const [timesA, timesB] = [finished(a, counter), finished(b, counter)]
-  const seeds = [...timesA.keys()].filter(seed => timesB.has(seed)).sort((x, y) => x - y)
-  if (seeds.length > 0) {
-    const random = randomStream(['compare', a.method, a.task, a.spec.parameters, counter])
-    return paired(
-      seeds.map(seed => timesA.get(seed)!),
-      seeds.map(seed => timesB.get(seed)!),
-      random,
-    )
-  }
-  // A seed that both planned but only one finished leaves nothing to pair, and is no independent sample either.
-  if (timesA.size === 0 || timesB.size === 0 || [...a.trials.keys()].some(seed => b.trials.has(seed))) return null
-  return unpaired([...timesA.values()], [...timesB.values()])
+  const outcomes = outcomesOf(a, b, counter)
+  if (outcomes === null) return null
+  if (outcomes.pairing === 'none') return unpaired(outcomes.a, outcomes.b)
+  return paired(outcomes.a, outcomes.b, randomStream(['compare', a.method, a.task, a.spec.parameters, counter]))
 }
 
 function paired(a: readonly WaitingTime[], b: readonly WaitingTime[], random: ReturnType<typeof randomStream>): CellTests {
   const onlyA = a.filter((time, i) => time.solved && !b[i]!.solved).length
   const onlyB = b.filter((time, i) => time.solved && !a[i]!.solved).length
-  const ranks = outcomeRanks([...a, ...b])
-  const differences = a.map((_, i) => ranks[i]! - ranks[a.length + i]!)
   const better = a.reduce((sum, time, i) => sum + (1 + Math.sign(compareOutcomes(time, b[i]!))) / 2, 0)
   return {
     pairing: 'by seed',
@@ -56,8 +46,14 @@ function paired(a: readonly WaitingTime[], b: readonly WaitingTime[], random: Re
     solvedOnly: { a: onlyA, b: onlyB },
     superiorityOfB: better / a.length,
     pSolved: mcNemar(onlyA, onlyB).exact,
-    pOutcome: pairedPermutation(differences, random),
+    pOutcome: pairedPermutation(rankDifferences(a, b), random),
   }
+}
+
+/** Of each pair, with ranks over both cells together; positive where b did better. */
+export function rankDifferences(a: readonly WaitingTime[], b: readonly WaitingTime[]): readonly number[] {
+  const ranks = outcomeRanks([...a, ...b])
+  return a.map((_, i) => ranks[i]! - ranks[a.length + i]!)
 }
 
 function unpaired(a: readonly WaitingTime[], b: readonly WaitingTime[]): CellTests {
@@ -76,14 +72,4 @@ function unpaired(a: readonly WaitingTime[], b: readonly WaitingTime[]): CellTes
 
 function tally(times: readonly WaitingTime[]): { readonly solved: number; readonly trials: number } {
   return { solved: times.filter(({ solved }) => solved).length, trials: times.length }
-}
-
-function finished({ trials }: ResultCell, counter: keyof Counters): ReadonlyMap<number, WaitingTime> {
-  return new Map(
-    [...trials].flatMap(([seed, { result }]: [number, TrialRecord]): [number, WaitingTime][] => {
-      const { status } = result.outcome
-      if (status === 'skipped' || status === 'failed') return []
-      return [[seed, { time: result.counters[counter], solved: status === 'solved' }]]
-    }),
-  )
 }

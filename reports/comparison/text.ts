@@ -1,13 +1,12 @@
 // A comparison of two sets of results as markdown.
 
 import type { RootContent } from 'mdast'
-import { count, plural, share } from '../format.ts'
-import { code, heading, type Inline, list, paragraph, strong, table } from '../markdown/nodes.ts'
+import { count, plural } from '../format.ts'
+import { code, heading, list, paragraph, strong } from '../markdown/nodes.ts'
 import { serialize } from '../markdown/serialize.ts'
 import { changedSection } from './changed-text.ts'
-import type { ComparedCell, ResultsComparison } from './compare-results.ts'
-
-const LEVEL = 0.05
+import type { ResultsComparison } from './compare-results.ts'
+import { cellsSection, methodsSection } from './tests-text.ts'
 
 export interface ComparedNames {
   readonly a: string
@@ -24,7 +23,8 @@ export function comparisonText(comparison: ResultsComparison, names: ComparedNam
     paragraph(agreement(comparison)),
     ...contradiction(comparison),
     ...changedSection(comparison),
-    ...differing(comparison),
+    ...cellsSection(comparison),
+    ...methodsSection(comparison),
   ])
 }
 
@@ -45,68 +45,4 @@ function contradiction({ contradictions }: ResultsComparison): RootContent[] {
       ' Such trials should be equal: code has changed without a new version, or results were altered.',
     ),
   ]
-}
-
-function differing({ cells, counter }: ResultsComparison): RootContent[] {
-  const tested = cells.filter(cell => cell.tests !== null)
-  if (tested.length === 0) return []
-  const significant = tested.filter(({ tests }) => Math.min(tests!.holmSolved, tests!.holmOutcome) < LEVEL)
-  return [
-    heading(2, 'Cells that differ'),
-    paragraph(
-      `p values are two-sided, exact or by permutation, and corrected (Holm) over the ${plural(tested.length, 'cell')} of this table, for each of the two tests. "Solved" tests whether equally many trials are solved, "outcome" whether they do equally well: a solved trial is better than an unsolved one, and of two solved ones the one with fewer ${counterName(counter)}. With pairs by seed these are McNemar's test and the paired permutation test, without them Fisher's and the Mann-Whitney test. "B better" is the share of pairs in which B did better, ties counted half.`,
-    ),
-    paragraph(
-      significant.length === 0
-        ? `No cell differs significantly at ${LEVEL}.${reach(tested)}`
-        : `${plural(significant.length, 'cell')} ${significant.length === 1 ? 'differs' : 'differ'} significantly at ${LEVEL} (in bold).`,
-    ),
-    table(
-      'llrlrrrrr',
-      ['Method', 'Task', 'Lag', 'Pairs', 'Solved A', 'Solved B', 'B better', 'p solved', 'p outcome'],
-      tested.map(row),
-    ),
-  ]
-}
-
-function row({ a, tests }: ComparedCell) {
-  const { pairing, a: mine, b: others, superiorityOfB, holmSolved, holmOutcome } = tests!
-  return [
-    code(a.method),
-    code(a.task),
-    String(a.lag),
-    pairing === 'none' ? 'none' : String(mine.trials),
-    `${mine.solved} of ${mine.trials}`,
-    `${others.solved} of ${others.trials}`,
-    share(superiorityOfB),
-    probability(holmSolved),
-    probability(holmOutcome),
-  ]
-}
-
-/** What the smallest corrected p value could have been: with few seeds no difference, however large, is significant. */
-function reach(tested: readonly ComparedCell[]): string {
-  if (!tested.every(({ tests }) => tests!.pairing === 'by seed')) return ''
-  const pairs = Math.max(...tested.map(({ tests }) => tests!.a.trials))
-  // All pairs in favour of one side.
-  let smallest = 2 * tested.length
-  for (let i = 0; i < pairs; i++) smallest /= 2
-  return smallest < LEVEL
-    ? ''
-    : ` With ${plural(pairs, 'pair')} at the most no cell could: the smallest p value possible is ${Math.min(1, smallest).toFixed(3)}.`
-}
-
-function probability(p: number): string | Inline {
-  const text = p < 0.001 ? '< 0.001' : p.toFixed(3)
-  return p < LEVEL ? strong(text) : text
-}
-
-function counterName(counter: ResultsComparison['counter']): string {
-  const names = {
-    sequences: 'training sequences',
-    steps: 'training steps',
-    multiplyAdds: 'multiply-adds',
-    weightChanges: 'weight changes',
-  }
-  return names[counter]
 }

@@ -84,11 +84,25 @@ test('verify holds for what was exported', async t => {
       'results/tiny: all holds',
       '  Trials: 12 lines, all digests hold',
       `  Report: report.md and ${(await readFile(join(folder, 'results/tiny/report.md'), 'utf8')).match(/\]\(figures\//g)!.length} figures are, byte for byte, what the trials give`,
-      '  Run again: 12 of 12 trials, 12 equal in every bit',
+      '  Run again: 12 of 12 trials: 12 equal in every bit',
     ].join('\n'),
   )
   t.is(all.exitCode, 0)
   t.regex(all.stderr, /^Running 12 trials again: .+, by the times they took when first run\.\n0\/12 trials/)
+})
+
+test('verify claims no more than it has looked at', async t => {
+  const { folder } = await made
+  const none = await lagbench(['verify', 'results/tiny', '--sample', '0'], folder)
+  t.is(none.exitCode, 0)
+  t.regex(none.stdout, /^results\/tiny: digests and report hold; no trial was run again\n/)
+  const some = await lagbench(['verify', 'results/tiny', '--sample', '3', '--seed', '5'], folder)
+  t.is(some.exitCode, 0)
+  t.regex(some.stdout, / {2}Run again: 3 of 12 trials, sampled with seed 5: 3 equal in every bit$/)
+  const other = async (...flags: string[]) =>
+    JSON.parse((await lagbench(['verify', 'results/tiny', '--sample', '3', '--json', ...flags], folder)).stdout).again.trials
+  t.deepEqual(await other('--seed', '5', '--threads', '1'), await other('--seed', '5'))
+  t.notDeepEqual(await other('--seed', '6'), await other('--seed', '5'))
 })
 
 test('verify finds a changed number in the report, in a figure and in the trials, and names each', async t => {

@@ -144,3 +144,59 @@ test('curves that were thinned are compared at the points that both have', t => 
   t.is(compareResults(long, thin, 'sequences').equal, 1)
   t.is(compareResults(long, { ...thin, every: 1 }, 'sequences').equal, 0)
 })
+
+const methodTests = (a: readonly CellOf[], b: readonly CellOf[]) =>
+  compareResults(resultsOf(a), resultsOf(b), 'sequences').methods
+const at = (lag: number) => ({ parameters: { lag } })
+
+test('over the cells of a method: 2 of 2^4 assignments of signs, where B is better in both pairs of two cells', t => {
+  const [test, ...others] = methodTests(
+    [
+      { method: 'm', endings: [5, 6] },
+      { method: 'm', endings: [5, 6], change: at(20) },
+      { method: 'one cell', endings: [5, 6] },
+    ],
+    [
+      { method: 'm', endings: [3, 4] },
+      { method: 'm', endings: [3, 4], change: at(20) },
+      { method: 'one cell', endings: [3, 4] },
+    ],
+  )
+  t.deepEqual(test, { method: 'm', cells: 2, trials: 4, better: { a: 0, b: 4 }, favours: 'B', p: 2 / 16, holm: 2 / 16 })
+  t.deepEqual(others, [])
+})
+
+test('pairs weigh by the size of their cell: 1/3 of a cell of two trials against -1/5 and 1/5 of one of four', t => {
+  // As far as 1/3: 1/3 with the two fifths of one sign (+), or of opposite ones (two ways), of 4; so 6 of 8. Without weights all 8.
+  const [test] = methodTests(
+    [
+      { method: 'm', endings: [2] },
+      { method: 'm', endings: [1, 4], change: at(20) },
+    ],
+    [
+      { method: 'm', endings: [1] },
+      { method: 'm', endings: [2, 3], change: at(20) },
+    ],
+  )
+  t.like(test, { p: 6 / 8, favours: 'B', better: { a: 1, b: 2 } })
+})
+
+test('a method that does better in one cell and worse in another favours neither', t => {
+  const up = { method: 'm', endings: [3, 4] }
+  const down = { method: 'm', endings: [5, 6] }
+  const [test] = methodTests([up, { ...down, change: at(20) }], [down, { ...up, change: at(20) }])
+  t.like(test, { p: 1, favours: 'neither' })
+})
+
+test('over cells without a seed in common: 2 of 6 times 6 choices of ranks; with some in common in one of them, no test', t => {
+  const b = (firstSeed: number, lag: number): CellOf => ({ method: 'm', endings: [3, 4], firstSeed, change: at(lag) })
+  const a: readonly CellOf[] = [
+    { method: 'm', endings: [5, 6], change: at(20) },
+    { method: 'm', endings: [5, 6], change: at(30) },
+  ]
+  const [test] = methodTests(a, [b(7, 20), b(7, 30)])
+  t.like(test, { better: null, favours: 'B', cells: 2, trials: 4 })
+  t.true(close(test!.p, 2 / 36))
+  t.is(methodTests([b(7, 20), b(7, 30)], a)[0]!.favours, 'A')
+  t.deepEqual(methodTests(a, [b(7, 20), b(2, 30)]), [])
+})

@@ -80,3 +80,11 @@ test('nothing of theirs becomes markup', t => {
   t.is(rows.length, 3)
   for (const row of rows) t.is(row.replaceAll('\\|', '').split('|').length, 11)
 })
+
+test('methods with several cells that differ have a table of their own', t => {
+  const cells = (endings: readonly number[]): CellOf[] => [
+    { method: 'm', endings },
+    { method: 'm', endings, change: { parameters: { lag: 20 } } },
+  ]
+  t.regex(textOf(cells([5, 6, 7]), cells([2, 3, 4])), /^\| `m` +\| +2 \| +6 \| +0 \| +6 \| B +\| \*\*0\.031\*\* \|$/m)
+})
