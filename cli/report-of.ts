@@ -8,21 +8,25 @@ import type { Results } from './results-of.ts'
 export interface WrittenReport {
   /** Of report.md, under the folder as the user wrote it. */
   readonly path: string
+  /** Of report.html; null when it was not wanted. */
+  readonly page: string | null
   /** One sentence. */
   readonly summary: string
   /** Planned trials that have no record yet. */
   readonly missing: number
 }
 
+/** `html`: write report.html too. */
 export async function reportOf(
   { stored, records }: Pick<Results, 'stored' | 'records'>,
   registry: Registry,
   folder: string,
+  html = false,
 ): Promise<WrittenReport> {
   const planned = new Set(stored.plan.trials.map(({ key }) => key)).size
   const { writeReport } = await import('../reports/report.ts')
   try {
-    const written = await writeReport({ ...stored, records, registry, commit: await currentCommit() }, folder)
+    const written = await writeReport({ ...stored, records, registry, commit: await currentCommit() }, folder, { html })
     return { ...written, missing: planned - records.length }
   } catch (error) {
     throw fileSystemProblem(error, folder)

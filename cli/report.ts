@@ -12,6 +12,7 @@ import { resultsIn } from './results-of.ts'
 
 interface ReportFlags {
   readonly out?: string
+  readonly html?: true
   readonly json?: true
 }
 
@@ -21,6 +22,7 @@ store, the trials that \`lagbench export\` wrote (trials.jsonl) will do.
 
 Examples:
   lagbench report quick
+  lagbench report quick --html          report.html too: one page, sortable, with every trial and its curve
   lagbench report --out results/mine`
 
 export function addReportCommand(program: Command): void {
@@ -30,6 +32,7 @@ export function addReportCommand(program: Command): void {
     .usage('[SUITE] [options]')
     .argument('[SUITE]', 'id of the suite; may be left out if the folder holds one suite only')
     .option('--out <dir>', 'folder that a run or an export has written to (default: lagbench-out/SUITE)')
+    .option('--html', 'write report.html too: one page that needs no other file and no network')
     .option('--json', 'print the path of the report as JSON, and nothing else, on stdout')
     .addHelpText('after', HELP)
     .allowUnknownOption()
@@ -51,10 +54,10 @@ async function report(command: Command, flags: ReportFlags): Promise<void> {
   const out = flags.out ?? join('lagbench-out', suite ?? '')
   const registry = await loadRegistry()
   const results = resultsIn(out, suite)
-  const { path, summary, missing } = await reportOf(results, registry, out)
-  if (flags.json) printJson({ report: path, summary, store: results.path, missing })
+  const { path, page, summary, missing } = await reportOf(results, registry, out, flags.html === true)
+  if (flags.json) printJson({ report: path, ...(page === null ? {} : { page }), summary, store: results.path, missing })
   else {
     if (missing > 0) note(`${missing} planned trials have no result yet; the report covers the others.`)
-    printText(`${summary.trim()}\n${path}`)
+    printText([summary.trim(), path, ...(page === null ? [] : [page])].join('\n'))
   }
 }

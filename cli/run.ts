@@ -28,6 +28,7 @@ interface RunFlags {
   readonly seeds?: string
   readonly threads?: string
   readonly out?: string
+  readonly html?: true
   readonly json?: true
 }
 
@@ -52,6 +53,7 @@ export function addRunCommand(program: Command, argv: readonly string[]): void {
     .option('--seeds <n>', "number of seeds, instead of the suite's")
     .option('--threads <n>', 'trials at once (default: all cores)')
     .option('--out <dir>', 'folder for results and report (default: lagbench-out/SUITE)')
+    .option('--html', 'write report.html beside the report: one page that needs no other file and no network')
     .option('--json', 'print a summary as JSON, and nothing else, on stdout')
     .addHelpText('after', HELP)
     .allowUnknownOption()
@@ -103,13 +105,14 @@ async function run(command: Command, flags: RunFlags, argv: readonly string[]): 
     const again = shellCommand(['npx', 'lagbench', ...argv])
     if (interrupt.signal.aborted) return interrupted(plan, store, progress, again, flags.json === true)
     interrupt.finishing()
-    const report = await reportOf(resultsOfPlan(store, plan.id), registry, out)
+    const report = await reportOf(resultsOfPlan(store, plan.id), registry, out, flags.html === true)
+    const paths = { report: report.path, ...(report.page === null ? {} : { page: report.page }) }
     const summary = `${counts(progress)} in ${duration(performance.now() - startedAt)} on ${threads} thread${threads === 1 ? '' : 's'}`
     if (flags.json)
-      printJson({ suite: plan.id, interrupted: false, ...shared(store, progress), report: report.path, summary: report.summary })
+      printJson({ suite: plan.id, interrupted: false, ...shared(store, progress), ...paths, summary: report.summary })
     else {
       noteFailures(plan, store, again)
-      printText(`${plan.id}: ${summary}\n${report.summary.trim()}\n${report.path}`)
+      printText([`${plan.id}: ${summary}`, report.summary.trim(), ...Object.values(paths)].join('\n'))
     }
     return progress.statuses.failed > 0 ? 1 : 0
   } finally {

@@ -38,6 +38,8 @@ export interface ReportInput extends Making {
 }
 
 export interface ComposedReport {
+  /** The sections, as a markdown tree. */
+  readonly tree: readonly RootContent[]
   readonly markdown: string
   /** The summary section by itself, as markdown. */
   readonly summary: string
@@ -73,6 +75,7 @@ export function composeReport({ plan, records, registry, command, commit }: Repo
     ...environment(grid, { command, commit }),
   ]
   return {
+    tree: sections,
     markdown: serialize(sections),
     summary: serialize(abstract.slice(1)),
     figures: [successFigure, profile, ...(costFigure ? [costFigure] : []), ...(flowFigure ? [flowFigure] : [])],

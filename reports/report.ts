@@ -1,7 +1,8 @@
-// Writes the report of a plan: report.md and its figures, in one folder.
+// Writes the report of a plan: report.md and its figures, and the page report.html if it is wanted, in one folder.
 
 import { join } from 'node:path'
 import { composeReport, type ReportInput } from './compose.ts'
+import { makeGrid } from './grid.ts'
 import { writeWhole } from './write-file.ts'
 
 export type { ReportInput } from './compose.ts'
@@ -10,12 +11,24 @@ export { deterministicPart } from './parts.ts'
 
 /**
  * Writes `folder`/report.md and `folder`/figures/*.svg, each file whole or not at all and the report last, so that a report never names a
- * figure that is not there. Returns the path of the report, and its summary (markdown).
+ * figure that is not there; with `html`, `folder`/report.html too, which needs no other file. Returns the paths, and the summary (markdown).
  */
-export async function writeReport(input: ReportInput, folder: string): Promise<{ path: string; summary: string }> {
-  const { markdown, summary, figures } = composeReport(input)
-  for (const { file, svg } of figures) await writeWhole(join(folder, file), svg)
+export async function writeReport(input: ReportInput, folder: string, { html = false } = {}): Promise<Written> {
+  const report = composeReport(input)
+  for (const { file, svg } of report.figures) await writeWhole(join(folder, file), svg)
   const path = join(folder, 'report.md')
-  await writeWhole(path, markdown)
-  return { path, summary }
+  await writeWhole(path, report.markdown)
+  const { summary } = report
+  if (!html) return { path, summary, page: null }
+  const page = join(folder, 'report.html')
+  const { renderPage } = await import('./page/page.ts')
+  await writeWhole(page, renderPage(report, makeGrid(input.plan, input.records, input.registry)))
+  return { path, summary, page }
+}
+
+interface Written {
+  readonly path: string
+  readonly summary: string
+  /** Of report.html; null when it was not wanted. */
+  readonly page: string | null
 }

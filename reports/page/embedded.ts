@@ -1,0 +1,39 @@
+// What is written into the page besides words: the script made of the TypeScript in client/, the style sheet, and the data.
+
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { buildSync } from 'esbuild'
+import type { PageData } from './page-data.ts'
+
+const local = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+/** The client's code as one script. esbuild's version is pinned, so the same sources give the same bytes. */
+export function clientScript(): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [local('client/main.ts')],
+    absWorkingDir: local('.'),
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    charset: 'utf8',
+    legalComments: 'none',
+    // Nothing from around the project gets a say.
+    tsconfigRaw: {},
+  })
+  return inScript(outputFiles[0]!.text)
+}
+
+export function styleSheet(): string {
+  return readFileSync(local('page.css'), 'utf8')
+}
+
+/** JSON that no text in it can break out of: without "<" there is no end tag and no comment. */
+export function dataScript(data: PageData): string {
+  return JSON.stringify(data).replaceAll('<', '\\u003c')
+}
+
+function inScript(code: string): string {
+  if (/<\/script|<!--/i.test(code)) throw new Error('Expected code without an end tag or the start of a comment, found one')
+  return code
+}
