@@ -10,6 +10,9 @@ import type { Figure } from '../figures/figure.ts'
 import { inlineFigure } from './inline-figure.ts'
 import { withoutInvisible } from './invisible.ts'
 
+/** Characters of SVG; a larger figure stays a file of its own, which the page links to. */
+const LARGEST_FIGURE = 1_000_000
+
 /** `anchors`: gives each heading a name that no other has. */
 export function article(blocks: readonly RootContent[], figures: readonly Figure[], anchors: Anchors): Element[] {
   const converted = toHast({ type: 'root', children: [...blocks] })
@@ -67,8 +70,16 @@ export function scrolling(table: Element, label = 'Table'): Element {
 
 /** A picture that is none of the report's figures would have to be fetched: its words stand in. */
 function pictureOf(image: Element, figures: readonly Figure[]): ElementContent {
+  const alt = String(image.properties.alt ?? '')
   const at = figures.findIndex(({ file }) => file === image.properties.src)
-  return at < 0 ? { type: 'text', value: String(image.properties.alt ?? '') } : inlineFigure(figures[at]!, `figure-${at + 1}`)
+  const figure = figures[at]
+  if (figure === undefined) return { type: 'text', value: alt }
+  if (figure.svg.length <= LARGEST_FIGURE) return inlineFigure(figure, `figure-${at + 1}`)
+  return h('span', [
+    `${alt} (It is too large for this page: `,
+    h('a', { href: figure.file }, figure.file),
+    ', beside the report.)',
+  ])
 }
 
 /** A figure stands alone in its paragraph; HTML has it beside paragraphs, not in them. */

@@ -128,13 +128,15 @@ function costOf(cell: Cell, counter: keyof Counters): Cost | null {
   ]
 }
 
-/** Settings without what would disturb the reader: texts on one line. */
+/** Settings without what would disturb the reader: names and texts on one line, however deep. */
 function plain(settings: Settings): Settings {
   return Object.fromEntries(Object.entries(settings).map(([name, value]) => [oneLine(name), tidy(value)]))
 }
 
 function tidy(value: Json): Json {
-  return JSON.parse(JSON.stringify(value), (_, part) => (typeof part === 'string' ? oneLine(part) : part)) as Json
+  if (typeof value === 'string') return oneLine(value)
+  if (typeof value !== 'object' || value === null) return value
+  return Array.isArray(value) ? value.map(tidy) : plain(value as Settings)
 }
 
 function round(value: number): number {

@@ -74,8 +74,9 @@ function square(data: PageData, cell: CellData | undefined, first: boolean): HTM
   if (finished > 0) {
     const share = solved / finished
     box.style.setProperty('--share', `${Math.round(100 * share)}%`)
-    // Where white letters read better on the light page's blue, and dark ones on the dark page's.
-    box.classList.add('shade', ...(share >= 0.9 ? ['full'] : share >= 0.45 ? ['half'] : []))
+    // Letters turn from white to black on the dark page at 63 %, from black to white on the light page at 93 %: there the contrast of
+    // either passes 4.5.
+    box.classList.add('shade', ...(share >= 0.63 ? ['turned-dark'] : []), ...(share >= 0.93 ? ['turned-light'] : []))
   }
   tells(link, () => tipOf(data, cell))
   box.append(link)

@@ -29,23 +29,29 @@ export function hideTip(): void {
 }
 
 export function startTips(): void {
-  const told = (event: Event): (() => string) | undefined => {
-    const mark = (event.target as Element).closest('.tells')
+  const tellerOf = (target: EventTarget | null): (() => string) | undefined => {
+    const mark = target instanceof Element ? target.closest('.tells') : null
     return mark === null ? undefined : tellers.get(mark)
   }
+  /** Beside what the keyboard has come to, also when coming there has moved the page. */
+  const follow = (): void => {
+    const focus = document.activeElement
+    const text = tellerOf(focus)
+    if (text === undefined || !focus!.matches(':focus-visible')) {
+      hideTip()
+      return
+    }
+    const { left, bottom } = focus!.getBoundingClientRect()
+    showTip(text(), left, bottom - 14)
+  }
   document.addEventListener('pointermove', event => {
-    const text = told(event)
+    const text = tellerOf(event.target)
     if (text !== undefined) showTip(text(), event.clientX, event.clientY)
     else if ((event.target as Element).closest('.curve') === null) hideTip()
   })
-  document.addEventListener('focusin', event => {
-    const text = told(event)
-    const { left, bottom } = (event.target as Element).getBoundingClientRect()
-    if (text !== undefined && (event.target as Element).matches(':focus-visible')) showTip(text(), left, bottom - 14)
-    else hideTip()
-  })
+  document.addEventListener('focusin', follow)
   document.addEventListener('focusout', hideTip)
-  document.addEventListener('scroll', hideTip, { capture: true, passive: true })
+  document.addEventListener('scroll', follow, { capture: true, passive: true })
   document.addEventListener('keydown', event => {
     if (event.key === 'Escape') hideTip()
   })

@@ -58,7 +58,7 @@ function contents(data: PageData, cell: CellData, close: () => void): Node[] {
           html(
             'p',
             { class: 'hint' },
-            'A line for each seed; dashed: not solved. Each point is the mean over the training sequences since the point before it, each answered before the net learned from it.',
+            'A line for each seed; dashed: not solved. Each point is the mean over the training sequences since the point before it, each answered before the net learned from it. Whether a trial is solved is decided by the task’s criterion, often on other sequences, not by these curves.',
           ),
           html(
             'div',
