@@ -158,6 +158,20 @@ test('report writes the same report again, without the suite file', async t => {
   })
 })
 
+test('--html writes the page beside the report, from run and from report the same one', async t => {
+  const cwd = await temporaryFolder(t)
+  const ran = await lagbench(['run', suitePath('plain'), '--out', 'o', '--html', '--json'], cwd)
+  t.like(JSON.parse(ran.stdout), { report: 'o/report.md', page: 'o/report.html' })
+  const page = await readFile(join(cwd, 'o/report.html'), 'utf8')
+  t.true(page.startsWith('<!doctype html>'))
+  await rm(join(cwd, 'o/report.html'))
+  const { stdout, stderr } = await lagbench(['report', '--out', 'o', '--html'], cwd)
+  t.is(stderr, '')
+  t.deepEqual(stdout.split('\n').slice(-2), ['o/report.md', 'o/report.html'])
+  t.is(await readFile(join(cwd, 'o/report.html'), 'utf8'), page)
+  t.false('page' in JSON.parse((await lagbench(['report', '--out', 'o', '--json'], cwd)).stdout))
+})
+
 for (const command of ['run', 'report', 'list', 'show', 'trial']) {
   test(`${command} --help teaches, with examples`, async t => {
     const { exitCode, stdout, stderr } = await lagbench([command, '--help'], await temporaryFolder(t))
