@@ -41,7 +41,6 @@ export interface CellData {
 export type Cost = readonly [text: string, sortBy: number]
 
 export const statuses = ['solved', 'unsolved', 'diverged', 'skipped', 'failed', 'missing'] as const
-type Status = (typeof statuses)[number]
 
 /** A trial that is missing has its first two entries only. */
 export type TrialRow = readonly [

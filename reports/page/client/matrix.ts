@@ -11,7 +11,7 @@ import { addressOf, tipOf, titleOf } from './words.ts'
 const MOST_CELLS = 5000
 
 /** What the shades mean, said once. */
-export const legend =
+const legend =
   'A darker cell: a larger share of its trials solved (in dark colours, a brighter one). “–”: skipped, since the method says that it cannot meet the task. “·”: no result.'
 const tooMany = `More than ${count(MOST_CELLS)} combinations: choose fewer by the filters above to see the overview.`
 

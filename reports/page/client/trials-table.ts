@@ -14,10 +14,10 @@ const heads = [
   'Weight changes',
   'Weights',
   'Wrong in final test',
-  'Mean error in final test',
-  'Remarks',
-  'Digest of final weights',
-  'Digest of test answers',
+  'Mean error in test',
+  'Remark',
+  'Final weights, SHA-256',
+  'Test answers, SHA-256',
   'Key in the store',
 ]
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import test, { type ExecutionContext } from 'ava'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { compareKeys, keyOfText } from '../../../reports/page/client/sort-keys.ts'
 import { clientScript } from '../../../reports/page/embedded.ts'
 import { browserThere, launch } from '../../helpers/browser.ts'
 import { temporaryFolder } from '../../helpers/folder.ts'
@@ -113,12 +114,16 @@ inBrowser('sorting by another column leaves one that is sorted', {}, async (t, p
 })
 
 inBrowser('tables of the report sort too', {}, async (t, page) => {
-  const table = page.locator('h3:has-text("Largest lag") ~ .scroll table').first()
+  const table = page.locator('main > .scroll table:has(th button)').first()
   const names = () => table.locator('tbody tr > :first-child').allTextContents()
   const before = await names()
   await table.locator('th button').first().press('Enter')
   await table.locator('th button').first().press('Enter')
-  t.deepEqual(await names(), before.toSorted().reverse())
+  t.true(before.length > 2)
+  t.deepEqual(
+    await names(),
+    before.toSorted((a, b) => compareKeys(keyOfText(a), keyOfText(b), 'descending')),
+  )
 })
 
 inBrowser('the keyboard filters, and what is left is told', {}, async (t, page) => {
