@@ -1,5 +1,6 @@
 // Writes the report of results. Loaded late: figures take a while to import, and a wrong argument needs none.
 
+import type { Formats } from '../reports/report.ts'
 import type { Registry } from '../runner/registry.ts'
 import { fileSystemProblem } from '../runner/store-errors.ts'
 import { currentCommit } from './commit.ts'
@@ -16,17 +17,16 @@ export interface WrittenReport {
   readonly missing: number
 }
 
-/** `html`: write report.html too. */
 export async function reportOf(
   { stored, records }: Pick<Results, 'stored' | 'records'>,
   registry: Registry,
   folder: string,
-  html = false,
+  formats: Formats = {},
 ): Promise<WrittenReport> {
   const planned = new Set(stored.plan.trials.map(({ key }) => key)).size
   const { writeReport } = await import('../reports/report.ts')
   try {
-    const written = await writeReport({ ...stored, records, registry, commit: await currentCommit() }, folder, { html })
+    const written = await writeReport({ ...stored, records, registry, commit: await currentCommit() }, folder, formats)
     return { ...written, missing: planned - records.length }
   } catch (error) {
     throw fileSystemProblem(error, folder)

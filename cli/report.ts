@@ -13,6 +13,7 @@ import { resultsIn } from './results-of.ts'
 interface ReportFlags {
   readonly out?: string
   readonly html?: true
+  readonly png?: true
   readonly json?: true
 }
 
@@ -33,6 +34,7 @@ export function addReportCommand(program: Command): void {
     .argument('[SUITE]', 'id of the suite; may be left out if the folder holds one suite only')
     .option('--out <dir>', 'folder that a run or an export has written to (default: lagbench-out/SUITE)')
     .option('--html', 'write report.html too: one page that needs no other file and no network')
+    .option('--png', 'write each figure as a PNG too, beside its SVG')
     .option('--json', 'print the path of the report as JSON, and nothing else, on stdout')
     .addHelpText('after', HELP)
     .allowUnknownOption()
@@ -54,7 +56,10 @@ async function report(command: Command, flags: ReportFlags): Promise<void> {
   const out = flags.out ?? join('lagbench-out', suite ?? '')
   const registry = await loadRegistry()
   const results = resultsIn(out, suite)
-  const { path, page, summary, missing } = await reportOf(results, registry, out, flags.html === true)
+  const { path, page, summary, missing } = await reportOf(results, registry, out, {
+    html: flags.html === true,
+    png: flags.png === true,
+  })
   if (flags.json) printJson({ report: path, ...(page === null ? {} : { page }), summary, store: results.path, missing })
   else {
     if (missing > 0) note(`${missing} planned trials have no result yet; the report covers the others.`)

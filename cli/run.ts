@@ -105,7 +105,7 @@ async function run(command: Command, flags: RunFlags, argv: readonly string[]): 
     const again = shellCommand(['npx', 'lagbench', ...argv])
     if (interrupt.signal.aborted) return interrupted(plan, store, progress, again, flags.json === true)
     interrupt.finishing()
-    const report = await reportOf(resultsOfPlan(store, plan.id), registry, out, flags.html === true)
+    const report = await reportOf(resultsOfPlan(store, plan.id), registry, out, { html: flags.html === true })
     const paths = { report: report.path, ...(report.page === null ? {} : { page: report.page }) }
     const summary = `${counts(progress)} in ${duration(performance.now() - startedAt)} on ${threads} thread${threads === 1 ? '' : 's'}`
     if (flags.json)

@@ -340,6 +340,19 @@ export const massart1990: Citation = {
   doi: '10.1214/aop/1176990746',
 }
 
+export const epsteinsobel1953: Citation = {
+  key: 'epsteinsobel1953',
+  type: 'article',
+  authors: 'Epstein, Benjamin and Sobel, Milton',
+  year: 1953,
+  title: 'Life testing',
+  venue: 'Journal of the American Statistical Association',
+  volume: '48',
+  number: '263',
+  pages: '486-502',
+  doi: '10.2307/2281004',
+}
+
 // Automata, gaps, melodies and chunks
 
 export const tomita1982: Citation = {

@@ -53,7 +53,7 @@ export function costToSolve(cell: Cell, counter: keyof Counters): CostToSolve | 
 }
 
 /** Enough for two digits of a 95 % interval, and little against the trials themselves. */
-const RESAMPLES = 2000
+const RESAMPLES = 1000
 
 /**
  * Expected training sequences of a run of trials, one after the other, that ends with the first solved one; the interval is null where none

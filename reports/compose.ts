@@ -17,6 +17,7 @@ import { prose } from './markdown/prose.ts'
 import { serialize } from './markdown/serialize.ts'
 import { cost } from './sections/cost.ts'
 import { deviations } from './sections/deviations.ts'
+import { difficulty } from './sections/difficulty.ts'
 import { environment, type Making } from './sections/environment.ts'
 import { errorFlow } from './sections/error-flow.ts'
 import { gaps } from './sections/gaps.ts'
@@ -65,6 +66,7 @@ export function composeReport({ plan, records, registry, command, commit }: Repo
     ...success(grid, standings, successFigure),
     ...cost(grid, [...(costFigure ? [costFigure] : []), profile]),
     ...(flow === null ? [] : errorFlow(grid, flow, flowFigure!)),
+    ...difficulty(grid),
     ...published(comparisons),
     ...tasks(grid),
     ...methods(grid),

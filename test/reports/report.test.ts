@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Resvg } from '@resvg/resvg-js'
 import test from 'ava'
 import { composeReport, type ReportInput } from '../../reports/compose.ts'
 import { deterministicPart, digestOfResults, writeReport } from '../../reports/report.ts'
@@ -106,8 +107,8 @@ test('only references that are used are printed', t => {
     [...text.matchAll(/^@\w+\{(\w+),/gm)].map(match => match[1]),
     [
       ...['hochreiter1997guessing', 'hochreiter1997lstm', 'werbos1990bptt'],
-      ...['augerhansen2005', 'brookmeyercrowley1982', 'firth1993', 'holm1979', 'kaplanmeier1958'],
-      ...['massart1990', 'vanelteren1960', 'venzonmoolgavkar1988', 'wilson1927'],
+      ...['augerhansen2005', 'brookmeyercrowley1982', 'epsteinsobel1953', 'firth1993', 'holm1979', 'kaplanmeier1958'],
+      ...['massart1990', 'schmidhuber2001guessing', 'vanelteren1960', 'venzonmoolgavkar1988', 'wilson1927'],
     ],
   )
 })
@@ -138,4 +139,14 @@ test('files are written whole, figures and report, and the summary is returned',
   t.is(text, whole(fixtureInput()))
   for (const { file } of composeReport(fixtureInput()).figures) t.true(text.includes(`](${file})`))
   t.true(text.includes(summary.trimEnd()))
+})
+
+test('pictures beside the figures on request, in twice their size', async t => {
+  const folder = await mkdtemp(join(tmpdir(), 'lagbench-report-'))
+  t.teardown(() => rm(folder, { recursive: true, force: true }))
+  await writeReport(fixtureInput(), folder, { png: true })
+  const { width } = new Resvg(composeReport(fixtureInput()).figures[0]!.svg, { font: { loadSystemFonts: false } })
+  const png = await readFile(join(folder, 'figures/success-against-lag.png'))
+  t.is(png.subarray(1, 4).toString('latin1'), 'PNG')
+  t.is(png.readUInt32BE(16), 2 * width)
 })
