@@ -3,8 +3,8 @@
 import type { Citation } from '../literature/citation.ts'
 import { count, plural, significant } from '../reports/format.ts'
 import { shown } from '../runner/expected.ts'
-import type { MethodRow, SuiteRow, TaskRow } from './list.ts'
-import { columns } from './output.ts'
+import type { AnalysisRow, MethodRow, SuiteRow, TaskRow } from './list.ts'
+import { columns, wrapped } from './output.ts'
 import type { Setting } from './settings.ts'
 
 export function methodsText(rows: readonly MethodRow[]): string {
@@ -49,6 +49,10 @@ function cut(text: string, length: number): string {
 /** 0.154; a probability so small that nobody cares how small in powers of ten. */
 export function chance(level: number): string {
   return level !== 0 && level < 0.001 ? level.toExponential(0) : significant(level)
+}
+
+export function analysesText(rows: readonly AnalysisRow[]): string {
+  return rows.map(({ id, title, description }) => `${id}: ${title}\n${wrapped(description, TABLE_WIDTH, '  ')}`).join('\n\n')
 }
 
 export function suitesText(rows: readonly SuiteRow[]): string {

@@ -9,13 +9,14 @@ import { makePlan } from '../runner/make-plan.ts'
 import type { Suite } from '../runner/plan.ts'
 import { loadRegistry, type Registry } from '../runner/registry.ts'
 import { listed } from '../runner/suggest.ts'
+import { analysisIds, loadAnalysis } from './analyses.ts'
 import { operands } from './arguments.ts'
-import { methodsText, suitesText, tasksText } from './list-text.ts'
+import { analysesText, methodsText, suitesText, tasksText } from './list-text.ts'
 import { loadSuite, suiteIds } from './load-suite.ts'
 import { printJson, printText } from './output.ts'
 import { type Setting, settingsOf } from './settings.ts'
 
-const KINDS = ['methods', 'tasks', 'suites'] as const
+const KINDS = ['methods', 'tasks', 'suites', 'analyses'] as const
 
 export interface MethodRow {
   readonly id: string
@@ -52,6 +53,13 @@ export interface SuiteRow {
   readonly trials: number
 }
 
+export interface AnalysisRow {
+  readonly id: string
+  readonly version: number
+  readonly title: string
+  readonly description: string
+}
+
 const HELP = `
 Options and parameters are set in a suite file, or for one trial by \`lagbench trial --set NAME.KEY=VALUE\`. A method's published
 settings replace its defaults on the task that they were published for. \`lagbench show\` tells all of one task or method.
@@ -63,8 +71,8 @@ Examples:
 export function addListCommand(program: Command): void {
   program
     .command('list')
-    .description('List methods, tasks or suites.')
-    .usage('methods|tasks|suites [options]')
+    .description('List methods, tasks, suites or analyses.')
+    .usage('methods|tasks|suites|analyses [options]')
     .argument('[KIND]', `what to list: ${KINDS.join(', ')}`)
     .option('--json', 'print the list as JSON')
     .addHelpText('after', HELP)
@@ -89,6 +97,10 @@ export function addListCommand(program: Command): void {
         case 'suites': {
           const rows = await suiteRows(registry)
           return flags.json ? printJson(rows) : printText(suitesText(rows))
+        }
+        case 'analyses': {
+          const rows = await analysisRows()
+          return flags.json ? printJson(rows) : printText(analysesText(rows))
         }
       }
     })
@@ -129,4 +141,14 @@ async function suiteRows(registry: Registry): Promise<SuiteRow[]> {
     })
   }
   return rows
+}
+
+async function analysisRows(): Promise<AnalysisRow[]> {
+  const ids = await analysisIds()
+  return Promise.all(
+    ids.map(async id => {
+      const { version, title, description } = await loadAnalysis(id)
+      return { id, version, title, description }
+    }),
+  )
 }

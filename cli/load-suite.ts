@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { UsageError } from '../runner/errors.ts'
 import { expected } from '../runner/expected.ts'
 import { advise } from '../runner/suggest.ts'
+import { analysisIds } from './analyses.ts'
 
 const SUITES = new URL('../suites/', import.meta.url)
 
@@ -37,7 +38,7 @@ export async function loadSuite(name: string): Promise<SuiteFile> {
   if (!isSuitePath(name)) {
     const ids = await suiteIds()
     if (!ids.includes(name)) {
-      const advice = advise(name, ids, 'suites')
+      const advice = advise(name, [...ids, ...(await analysisIds())], 'suites')
       throw new UsageError([expected('SUITE', 'the id of a suite or the path of a suite file (.ts)', name, advice)])
     }
   }

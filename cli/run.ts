@@ -14,6 +14,7 @@ import { loadRegistry } from '../runner/registry.ts'
 import { type RunProgress, runPlan } from '../runner/run-plan.ts'
 import { openStore, type Store } from '../runner/store.ts'
 import { folderProblems } from '../runner/store-folder.ts'
+import { analysisIds, runAnalysisCommand } from './analyses.ts'
 import { collecting, names, operands, shellCommand, wholeNumber } from './arguments.ts'
 import { watchInterrupt } from './interrupt.ts'
 import { loadSuite, suiteIdOf } from './load-suite.ts'
@@ -39,6 +40,7 @@ Results never depend on the number of threads, on the order of --methods, or on 
 Examples:
   lagbench run quick
   lagbench run quick --methods lstm-1997,bptt --tasks adding --seeds 10
+  lagbench run claims
   lagbench run my/suite.ts --threads 8 --out results/mine
   lagbench list suites`
 
@@ -47,7 +49,10 @@ export function addRunCommand(program: Command, argv: readonly string[]): void {
     .command('run')
     .description('Run a suite and write its report; goes on where an earlier run of the same folder ended.')
     .usage('SUITE [options]')
-    .argument('[SUITE]', 'id of a suite (see `lagbench list suites`), or the path of a suite file (.ts)')
+    .argument(
+      '[SUITE]',
+      'id of a suite (`lagbench list suites`) or an analysis (`lagbench list analyses`), or the path of a suite file (.ts)',
+    )
     .option('--methods <a,b>', 'only these methods of the suite; one that the suite lacks runs with its defaults')
     .option('--tasks <a,b>', 'only these tasks of the suite')
     .option('--seeds <n>', "number of seeds, instead of the suite's")
@@ -68,6 +73,7 @@ async function run(command: Command, flags: RunFlags, argv: readonly string[]): 
   const given = operands(problems, command, 1)
   const [name] = given.values
   if (name === undefined && !given.strayFlags) problems.push('Expected a SUITE to run, got none; see `lagbench list suites`')
+  if (name !== undefined && (await analysisIds()).includes(name)) return runAnalysisCommand(name, flags, problems)
   const seeds = wholeNumber(problems, '--seeds', flags.seeds, { least: 1, most: 100_000 })
   const threads = wholeNumber(problems, '--threads', flags.threads, { least: 1, most: 512 }) ?? availableParallelism()
   const overrides: Overrides = {

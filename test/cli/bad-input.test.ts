@@ -111,8 +111,8 @@ for (const [args, message] of [
     'Expected `--tasks` to be names of tasks of the suite, got `temporal-order` (string); ',
   ],
   [['run', tiny, '--methods', ','], 'Expected `--methods` to name at least one method, got none; '],
-  [['list', 'foo'], 'Expected `KIND` to be one of `methods`, `tasks`, `suites`, got `foo` (string)'],
-  [['list'], 'Expected `KIND` to be one of `methods`, `tasks`, `suites`, got nothing'],
+  [['list', 'foo'], 'Expected `KIND` to be one of `methods`, `tasks`, `suites`, `analyses`, got `foo` (string)'],
+  [['list'], 'Expected `KIND` to be one of `methods`, `tasks`, `suites`, `analyses`, got nothing'],
   [['report'], 'Expected a SUITE or a folder (--out) to report on, got neither'],
   [['report', 'quick'], 'Expected results in `lagbench-out/quick`, found no `results.sqlite`; '],
 ] as const) {
