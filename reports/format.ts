@@ -13,7 +13,9 @@ export function significant(value: number, digits = 3): string {
   const rounded = Number(value.toPrecision(digits))
   const magnitude = Math.floor(Math.log10(Math.abs(rounded)) + 1e-12)
   const [whole, fraction] = rounded.toFixed(Math.min(Math.max(0, digits - 1 - magnitude), 20)).split('.')
-  return fraction === undefined ? count(Number(whole)) : `${count(Number(whole))}.${fraction}`
+  // The whole part of -0.5 is "-0", whose sign no number keeps.
+  const digitsBefore = count(Math.abs(Number(whole)))
+  return `${rounded < 0 ? '-' : ''}${digitsBefore}${fraction === undefined ? '' : `.${fraction}`}`
 }
 
 /** Large counts with a metric prefix: 1234567 -> "1.23 M"; below a million in full. */

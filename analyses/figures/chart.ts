@@ -9,6 +9,7 @@ import { drawPanel, type Frame, type Panel, panelWidth } from '../../reports/fig
 export type Point = readonly [x: number, y: number]
 
 export interface Line {
+  /** '' for none. */
   readonly label: string
   readonly style: Style
   readonly points: readonly Point[]
@@ -17,6 +18,8 @@ export interface Line {
   readonly dashed?: boolean
   /** No line between the points. */
   readonly scattered?: boolean
+  /** A ring at its end: it goes no further. */
+  readonly ends?: boolean
 }
 
 export interface Axis {
@@ -61,7 +64,7 @@ export function drawChart({ title, note = '', x, y, lines, rules = [], width = p
   const at = (points: readonly Point[]) => points.map(([a, b]) => ({ x: pixelX(a), y: pixelY(b) }))
   const labels = lines.flatMap(({ label, style, points }): EndLabel[] => {
     const end = at(points).at(-1)
-    return end === undefined ? [] : [{ label, style, end }]
+    return end === undefined || label === '' ? [] : [{ label, style, end }]
   })
   return drawPanel({
     title,
@@ -80,7 +83,7 @@ export function drawChart({ title, note = '', x, y, lines, rules = [], width = p
           ? Plot.ruleY([pixelY(up!)], { stroke: ink.soft, strokeDasharray: '4,3' })
           : Plot.ruleX([pixelX(across)], { stroke: ink.soft, strokeDasharray: '4,3' }),
       ),
-      ...lines.flatMap(({ style, points, range, dashed, scattered }) => {
+      ...lines.flatMap(({ style, points, range, dashed, scattered, ends }) => {
         const drawn = at(points)
         return [
           ...(range === undefined
@@ -102,6 +105,9 @@ export function drawChart({ title, note = '', x, y, lines, rules = [], width = p
                   ...(dashed ? { strokeDasharray: '5,3' } : {}),
                 }),
               ]),
+          ...(ends
+            ? [Plot.dot(drawn.slice(-1), { x: 'x', y: 'y', r: 4, fill: ink.card, stroke: style.color, strokeWidth: 1.75 })]
+            : []),
         ]
       }),
     ],

@@ -6,6 +6,7 @@ import type { Figure } from '../../reports/figures/figure.ts'
 import { styleOf } from '../../reports/figures/palette.ts'
 import { wideWidth } from '../../reports/figures/panel.ts'
 import { drawSheet } from '../../reports/figures/sheet.ts'
+import { count } from '../../reports/format.ts'
 import { drawChart, type Line, type Point, powerOfTen } from '../figures/chart.ts'
 import type { GradientFlowData } from '../gradient-flow.ts'
 import { log10, median, quantile } from '../shared/numbers.ts'
@@ -43,6 +44,7 @@ function overSeeds(label: string, index: number, xs: readonly number[], seeds: r
     label,
     style: styleOf(index),
     points: kept.map((i): Point => [xs[i], median(at(i))]),
+    ends: kept.length < xs.length,
     range: kept.map(i => [Math.max(floor, quantile(at(i), 0.25)), quantile(at(i), 0.75)] as const),
   }
 }
@@ -56,7 +58,7 @@ export function flowOfNets({ lags, points, cells }: GradientFlowData, kind: 'fac
   const panels = groups.flatMap(({ title, nets }) =>
     ends.map(point =>
       drawChart({
-        title: `${title}, ${points[point] === 0 ? 'first weights' : `after ${points[point]} sequences`}`,
+        title: `${title}, ${points[point] === 0 ? 'first weights' : `after ${count(points[point])} sequences`}`,
         x: { label: 'lag q in steps', domain: [0, lags.at(-1)!], ticks: [0, 10, 20, 30, 40] },
         y: logAxis(kind === 'factor' ? 'greatest factor' : 'spectral norm', floor, 10, 10),
         rules: [{ y: 0 }],
@@ -73,7 +75,11 @@ export function flowOfNets({ lags, points, cells }: GradientFlowData, kind: 'fac
       title: `Error flow against lag: ${what}`,
       description: `Eight line charts, four groups of nets by two points of training; in each the ${what}, on a logarithmic scale, against the lag in steps.`,
       panels,
-      key: [medianKey, quartileKey],
+      key: [
+        medianKey,
+        quartileKey,
+        { mark: `<circle r="4" fill="#ffffff" stroke="${grey}" stroke-width="1.75"/>`, text: 'nothing flows beyond this lag' },
+      ],
     }),
     alt: `Line charts of the ${what} against the lag, four groups of nets before and after training; the table below holds the fitted rates.`,
     caption:
