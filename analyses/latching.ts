@@ -12,7 +12,7 @@ import { type TrainedNet, trainedNets } from './latching/trained-nets.ts'
 
 const parameters = {
   oneUnit: { weights: [1.05, 1.1, 1.25, 1.5, 2, 3, 4] },
-  runs: { weights: [1.1, 1.25, 1.5, 2, 3], deviations: [0.05, 0.1, 0.2, 0.447], steps: 20, runs: 4000 },
+  runs: { weights: [1.1, 1.25, 1.5, 2, 3], deviations: [0.05, 0.1, 0.2, 0.45], steps: 20, runs: 4000 },
   portrait: { weights: [1.4, 0.35, 0.3, 1.3], biases: [0, 0], extent: 2.8, cells: 70, deviation: 0.1, steps: 30, runs: 1000 },
   maps: { sizes: [1, 2, 3], gains: [1.2, 2, 4], maps: 60, steps: 100, runs: 100, starts: 30 },
   trained: {
@@ -37,7 +37,7 @@ const parameters = {
   },
   convergence: {
     firstWeights: [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 2.5],
-    deviations: [0, 0.1, 0.2, 0.3, 0.447, 0.6],
+    deviations: [0, 0.1, 0.2, 0.3, 0.45, 0.6],
     lengths: [5, 10, 15, 20, 30, 40, 50, 65],
     lag: 20,
     runs: 18,

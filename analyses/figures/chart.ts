@@ -62,8 +62,9 @@ export function drawChart({ title, note = '', x, y, lines, rules = [], width = p
   const pixelY = (value: number): number =>
     frame.bottom - ((Math.min(high, Math.max(low, place.y(value))) - low) / (high - low)) * (frame.bottom - frame.top)
   const at = (points: readonly Point[]) => points.map(([a, b]) => ({ x: pixelX(a), y: pixelY(b) }))
-  const labels = lines.flatMap(({ label, style, points }): EndLabel[] => {
-    const end = at(points).at(-1)
+  const labels = lines.flatMap(({ label, style, points, scattered }, index): EndLabel[] => {
+    // Points have no end to lead to: their names stand in order.
+    const end = scattered ? { x: frame.right + 4, y: frame.top + 10 + 16 * index } : at(points).at(-1)
     return end === undefined || label === '' ? [] : [{ label, style, end }]
   })
   return drawPanel({

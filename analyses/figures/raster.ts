@@ -34,7 +34,7 @@ export function drawRaster({ title, colors, texts, xLabel, yLabel, xTicks, yTick
       while (texts === undefined && row[end] === row[start]) end++
       // A hair wider and taller, or the card shows between neighbours.
       rects.push(
-        `<rect x="${start * cellWidth}" y="${y}" width="${(end - start) * cellWidth + 0.4}" height="${cellHeight + 0.4}" fill="${row[start]}"/>`,
+        `<rect x="${start * cellWidth}" y="${y}" width="${(end - start) * cellWidth + 0.4}" height="${cellHeight + 0.4}" fill="${row[start]}" shape-rendering="crispEdges"/>`,
       )
       start = end
     }
@@ -53,7 +53,7 @@ export function drawRaster({ title, colors, texts, xLabel, yLabel, xTicks, yTick
     ),
     `<text x="${width / 2}" y="${tall + 36}" fill="${ink.soft}">${escapeXml(xLabel)}</text>`,
     `<text transform="translate(-62,${tall / 2}) rotate(-90)" fill="${ink.soft}">${escapeXml(yLabel)}</text>`,
-    `<text x="${12 - margin.left}" y="-18" text-anchor="start" font-size="14" font-weight="600">${escapeXml(title)}</text>`,
+    `<text x="${12 - margin.left}" y="-14" text-anchor="start" font-size="14" font-weight="600">${escapeXml(title)}</text>`,
   ]
   const frame = `<rect x="0" y="0" width="${width}" height="${tall}" fill="none" stroke="${ink.soft}"/>`
   return {
