@@ -24,6 +24,8 @@ export type BoundsCell = {
   readonly scale: number
   /** Medians over seeds of log10 of the greatest |r| over all pairs of units, by lag; null where it is 0. */
   readonly measured: readonly (number | null)[]
+  /** By seed: mean over the first 20 steps back of the greatest f' among the units, over the greatest there is. */
+  readonly slopes: readonly number[]
   /** By norm: medians over seeds of log10 of the bounds, by lag. */
   readonly bounds: {
     readonly [norm in NormName]: { readonly [bound in 'seed' | 'aPriori' | 'withoutN']: readonly (number | null)[] }
@@ -78,7 +80,9 @@ export function measureBounds({ sizes, scales, seeds, lags, length }: BoundsDesi
                 if (factors[q][k * n + v] > closer[q - 2] + ROUNDING) exceeded.closer++
               }
             }
-          return { greatest, bounds }
+          const first = slopes.slice(1, 21).map(all => all.reduce((a, b) => Math.max(a, b), 0))
+          const steepest = first.reduce((sum, y) => sum + y, 0) / first.length / (units === 'logistic' ? 0.25 : 1)
+          return { greatest, bounds, steepest }
         })
         const over = (of: (run: (typeof runs)[number], q: number) => number) =>
           lags.map(q => rounded(median(runs.map(run => of(run, q))), 4))
@@ -86,6 +90,7 @@ export function measureBounds({ sizes, scales, seeds, lags, length }: BoundsDesi
           units,
           n,
           scale,
+          slopes: runs.map(run => rounded(run.steepest, 4)!),
           measured: over((run, q) => run.greatest[q]),
           bounds: byNorm(norm => ({
             seed: over((run, q) => run.bounds[norm].seed[q - 1]),

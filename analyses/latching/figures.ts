@@ -179,7 +179,7 @@ export function convergenceFigure({ convergence }: LatchingData): Figure {
     file: 'figures/latch-convergence.svg',
     svg: drawSheet({
       title: 'Training the smallest latch',
-      description: `Left, runs of ${runs} that converge, by first weight and noise; right, the share that converges against the length T: ${lengths.map((T, i) => `${length[i]} of ${runs} at ${T}`).join(', ')}.`,
+      description: `Left, runs of ${runs} that converge, by first weight and noise; right, the share that converges against the length T: ${length.map(({ deviation, converged }) => `noise ${deviation}, ${lengths.map((T, i) => `${converged[i]} of ${runs} at ${T}`).join(', ')}`).join('; ')}.`,
       panels: [
         drawRaster({
           title: `Runs of ${runs} that converge, T = 20`,
@@ -192,16 +192,28 @@ export function convergenceFigure({ convergence }: LatchingData): Figure {
           yTicks: firstWeights.map((w0, i) => ({ at: middle(i, firstWeights.length), text: String(w0) })),
         }),
         drawChart({
-          title: 'w = 1.25 fixed, noise 0.2, inputs learned',
+          title: 'w = 1.25 fixed, inputs learned',
           x: { label: 'length T in steps', domain: [0, 70], ticks: [0, 10, 20, 30, 40, 50, 60] },
           y: { label: 'share of runs that converge', domain: [0, 1], ticks: [0, 0.25, 0.5, 0.75, 1] },
-          lines: [{ label: 'converged', style: styleOf(0), points: lengths.map((T, i): Point => [T, length[i]! / runs]) }],
+          lines: length.flatMap(({ deviation, converged, possible }, index) => [
+            {
+              label: `noise ${deviation}`,
+              style: styleOf(index),
+              points: lengths.map((T, i): Point => [T, converged[i]! / runs]),
+            },
+            {
+              label: `${deviation}, bit set`,
+              style: styleOf(index),
+              dashed: true,
+              points: lengths.map((T, i): Point => [T, possible[i]! / runs]),
+            },
+          ]),
         }),
       ],
       key: [],
     }),
     alt: 'A table of shades and a line chart: training the one-unit latch converges for little noise and first weights of about 1 and more, and the less often the longer the sequences are.',
     caption:
-      'After figure 2 of Bengio, Simard & Frasconi (1994). A run converges when 95 % of 200 fresh sequences are answered on the right side.',
+      'After figure 2 of Bengio, Simard & Frasconi (1994). A run converges when 95 % of 200 fresh sequences are answered on the right side. Dashed: the same test of units whose bit is set from outside, which is what noise alone allows.',
   }
 }

@@ -1,7 +1,7 @@
 // Training the smallest latch: Bengio, Simard & Frasconi (1994), sections II and III, figure 2. One unit x(t) = tanh(w x(t-1) + h(t)); the inputs h(t) of
 // the first L steps are learned, one number for each class and step, later ones are Gaussian noise; the target ± 0.8 comes at step T.
 //   map     share of runs that converge, against the first weight w0 and the noise (figure 2a); w is learned too
-//   length  the same against T, w fixed at 1.25 (figure 2b)
+//   length  the same against T, w fixed at 1.25 (figure 2b, noise 0.2), beside units whose bit is set from outside
 // The paper prints no learning rate and does not say what converging is; here a run converges when 95 % of 200 fresh sequences are right.
 
 import { createProgram } from '../../engine/create-program.ts'
@@ -26,9 +26,14 @@ export type ConvergenceData = {
   readonly deviations: readonly number[]
   readonly lengths: readonly number[]
   readonly runs: number
-  /** [first weight][deviation] and [length]: runs that converged. */
+  /** [first weight][deviation]: runs that converged. */
   readonly map: readonly (readonly number[])[]
-  readonly length: readonly number[]
+  /** By noise: runs that converged, and those that the test accepts with the bit set from outside [length]. */
+  readonly length: readonly {
+    readonly deviation: number
+    readonly converged: readonly number[]
+    readonly possible: readonly number[]
+  }[]
   /** [first weight][deviation]: runs of an untrained unit that the same test accepts when its bit is set from outside (± its attractor). */
   readonly possible: readonly (readonly number[])[]
 }
@@ -75,6 +80,10 @@ export function convergence(design: ConvergenceDesign, streams: Streams): Conver
     runs,
     map: firstWeights.map(w0 => deviations.map(deviation => count(w0, deviation, lag, 'weight'))),
     possible: firstWeights.map(w0 => deviations.map(deviation => count(w0, deviation, lag, 'nothing'))),
-    length: lengths.map(T => count(1.25, 0.2, T, 'inputs only')),
+    length: [0.1, 0.2].map(deviation => ({
+      deviation,
+      converged: lengths.map(T => count(1.25, deviation, T, 'inputs only')),
+      possible: lengths.map(T => count(1.25, deviation, T, 'nothing')),
+    })),
   }
 }
