@@ -37,7 +37,7 @@ export const memories: readonly Claim[] = [
   {
     id: 'chunkers-noise',
     place: '4, chunkers',
-    statement: 'Their performance deteriorates as the noise level increases and sequences become less compressible.',
+    statement: 'They get worse as the noise increases and sequences become less compressible.',
     experiment: 'The same at a lag of 20 steps: no noise against 5 % of the fillers replaced at random.',
     links: [],
     tests: ({ own: { chunkers } }) => {

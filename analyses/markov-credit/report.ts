@@ -83,7 +83,7 @@ export function reportCredit(data: CreditData): AnalysisReport {
         }),
       ),
       paragraph(
-        `Factor per step: fitted over the longer half of the lags; of equal steps it is |λ₂|, the second eigenvalue. The coefficient of a product exceeded the product of its steps' coefficients in ${count(exceeded)} of ${count(compared)} comparisons, and must in none.`,
+        `Factor per step: fitted over the longer half of the lags; with equal steps it goes to |λ₂|, the second eigenvalue, as the lag grows. The coefficient of a product exceeded the product of its steps' coefficients in ${count(exceeded)} of ${count(compared)} comparisons, and must in none.`,
       ),
     ],
   }
