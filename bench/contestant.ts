@@ -22,6 +22,8 @@ export interface Workload {
   readonly title: string
   /** Steps of a call, a sequence as a rule: times are divided by them. */
   readonly steps: number
+  /** What a call gets done beside steps, for a rate per second: 512 candidates, say. */
+  readonly work?: { readonly what: string; readonly amount: number }
   /** Makes the entrants, and throws where one of them does not do the same work as the engine. */
   entrants(): Promise<readonly Entrant[]> | readonly Entrant[]
 }

@@ -43,6 +43,7 @@ export const guessing: Workload = {
   id: 'guessing-parity',
   title: `weight guessing on parity: ${CANDIDATES} candidates`,
   steps: judgedByLoop().steps,
+  work: { what: 'candidates', amount: CANDIDATES },
   entrants() {
     const shape = {
       inputs: 1,

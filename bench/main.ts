@@ -19,6 +19,7 @@ import {
   learningRow,
   memoryHead,
   memoryRow,
+  ratesOf,
   timesHead,
   timesRows,
 } from './tables.ts'
@@ -59,11 +60,14 @@ bit for bit, the loops to 1e-10 of the greatest entry of each matrix, the others
   print(timesHead)
   const notes: string[] = []
   const found = []
-  for (const { id, title, steps } of selection) {
+  const rates: string[] = []
+  for (const { id, title, steps, work } of selection) {
     const rows = await inThread<Row[]>({ section: 'workload', id })
-    found.push({ id, title, steps, rows })
+    found.push({ id, title, steps, ...(work !== undefined && { work }), rows })
     print(timesRows(title, rows, notes))
+    if (work !== undefined) rates.push(...ratesOf(title, { steps, work, rows }))
   }
+  if (rates.length > 0) print(`\n${rates.join('\n')}`)
   print(`\n${notes.map((note, i) => `${i + 1}. ${note}`).join('\n')}\n`)
   return found
 }

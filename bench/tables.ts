@@ -1,5 +1,6 @@
 // The results as markdown.
 
+import type { Workload } from './contestant.ts'
 import type { Generated } from './generators.ts'
 import type { Grown } from './grow.ts'
 import type { Row } from './measure.ts'
@@ -43,6 +44,19 @@ export function timesRows(title: string, rows: readonly Row[], notes: string[]):
       return line([...by, three(microsecondsPerStep), range.map(three).join('–'), ...ratios, mark])
     })
     .join('\n')
+}
+
+/** "title, entrant: 37,700 candidates and 1,290,000 steps per second". */
+export function ratesOf(
+  title: string,
+  { steps, work, rows }: Pick<Workload, 'steps'> & Required<Pick<Workload, 'work'>> & { readonly rows: readonly Row[] },
+): string[] {
+  return rows.flatMap(({ name, time }) => {
+    if (time === undefined) return []
+    const calls = 1e6 / (time.microsecondsPerStep * steps)
+    const [done, stepped] = [calls * work.amount, calls * steps].map(rate => Number(rate.toPrecision(3)).toLocaleString('en'))
+    return [`${title}, ${name}: ${done} ${work.what} and ${stepped} steps per second`]
+  })
 }
 
 export const generatedHead = head({
