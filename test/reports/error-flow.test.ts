@@ -99,3 +99,7 @@ test('results of another version of a method are not explained by the net of tod
     null,
   )
 })
+
+test('figures/error-flow.svg is drawn as reviewed', t => {
+  t.snapshot(errorFlowFigure(grid, initialFlow(grid)!).svg)
+})

@@ -54,3 +54,8 @@ test('with more methods than lines can be told apart, a report shows the matrix 
   const { width, height } = new Resvg(figures[0].svg, { font: { loadSystemFonts: false } })
   t.regex(figures[0].svg, new RegExp(`^<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"`))
 })
+
+test('figures/success-matrix.svg is drawn as reviewed', t => {
+  const { plan, records, registry } = fixtureInput()
+  t.snapshot(successMatrix(makeGrid(plan, records, registry)).svg)
+})
