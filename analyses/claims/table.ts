@@ -5,8 +5,8 @@ import { link, strong, table } from '../../reports/markdown/nodes.ts'
 import { serialize } from '../../reports/markdown/serialize.ts'
 import type { Entry } from './ledger.ts'
 
-export const startMarker = '<!-- lagbench:claims -->'
-export const endMarker = '<!-- lagbench:claims end -->'
+const startMarker = '<!-- lagbench:claims -->'
+const endMarker = '<!-- lagbench:claims end -->'
 
 /** `report` is the path of the ledger's report from where the table stands; '' within it. */
 export function claimsTable(ledger: readonly Entry[], report: string): Table {

@@ -72,3 +72,10 @@ test('durations have two units at most, each below the next one', t => {
     ],
   )
 })
+
+test('numbers between -1 and 0 keep their sign', t => {
+  t.is(significant(-0.6597, 2), '-0.66')
+  t.is(significant(-0.05), '-0.0500')
+  t.is(significant(-1234.5), '-1,230')
+  t.is(significant(0), '0')
+})
