@@ -28,6 +28,9 @@ export function article(blocks: readonly RootContent[], figures: readonly Figure
       parent.children[index] = scrolling(node)
     } else if (/^h[1-6]$/.test(node.tagName)) {
       node.properties.id = anchors.next(textOf(node))
+    } else if (node.properties.align === 'left') {
+      // As cells are anyway; in a large report that is megabytes.
+      delete node.properties.align
     } else if (node.tagName === 'a') {
       node.properties.rel = ['noreferrer']
     }

@@ -18,7 +18,7 @@ export interface Limits {
 }
 
 export const limits: Limits = { curvePoints: 250_000, wholeDigests: 5000 }
-const CUT_DIGEST = 12
+const CUT_DIGEST = 8
 const LONGEST_TEXT = 300
 
 export function pageData(grid: Grid, { curvePoints, wholeDigests }: Limits = limits): PageData {

@@ -68,9 +68,9 @@ test('beyond its limits it cuts digests and thins curves, and says so', t => {
   const cut = pageData(grid, { ...limits, wholeDigests: 179, curvePoints: 500 })
   t.is(cut.notes.length, 2)
   t.regex(cut.notes[0]!, /^Learning curves are thinned to 476 of 952 points: one in 2, counted from the last\./)
-  t.regex(cut.notes[1]!, /first 12 of 64 digits/)
+  t.regex(cut.notes[1]!, /first 8 of 64 digits/)
   const row = cut.cells[0]!.trials[0]!
-  t.is(row[9]!.length, 12)
+  t.is(row[9]!.length, 8)
   t.is(row[12]!.length, 12)
   t.deepEqual(row[12]!.slice(-3), data.cells[0]!.trials[0]![12]!.slice(-3))
   const without = pageData(grid, { ...limits, curvePoints: 100 })
