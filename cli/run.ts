@@ -73,9 +73,9 @@ async function run(command: Command, flags: RunFlags, argv: readonly string[]): 
   const given = operands(problems, command, 1)
   const [name] = given.values
   if (name === undefined && !given.strayFlags) problems.push('Expected a SUITE to run, got none; see `lagbench list suites`')
-  if (name !== undefined && (await analysisIds()).includes(name)) return runAnalysisCommand(name, flags, problems)
   const seeds = wholeNumber(problems, '--seeds', flags.seeds, { least: 1, most: 100_000 })
   const threads = wholeNumber(problems, '--threads', flags.threads, { least: 1, most: 512 }) ?? availableParallelism()
+  if (name !== undefined && (await analysisIds()).includes(name)) return runAnalysisCommand(name, flags, problems)
   const overrides: Overrides = {
     ...(flags.methods === undefined ? {} : { methods: names(flags.methods)! }),
     ...(flags.tasks === undefined ? {} : { tasks: names(flags.tasks)! }),
