@@ -35,7 +35,10 @@ export function composeAnalysis<Data extends Json>(
       [
         ['Analysis', code(`${result.analysis} ${result.version}`)],
         ['Engine version', String(result.engineVersion)],
-        ...Object.entries(result.parameters).map(([name, value]) => [name, code(canonicalJson(value))]),
+        // By name, as in data.json: a report made from there has the same text.
+        ...Object.entries(result.parameters)
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([name, value]) => [name, code(canonicalJson(value))]),
         ['Digest of the data', code(digestOfData(result))],
       ],
     ),
