@@ -20,7 +20,7 @@ export type ClaimsData = {
 }
 
 export default defineAnalysis<ClaimsData>({
-  version: 1,
+  version: 2,
   title: 'The claims of the paper, put to the test',
   description: `What Hochreiter, Bengio, Frasconi & Schmidhuber (2001) claim, sentence by sentence and in our words: each claim with an experiment, the rule of its test, and the verdict that
 follows from what was measured. Where a sentence has a strict and a lenient reading, both are tested. A verdict is about these experiments at these sizes; "undecided" is said where they cannot tell.`,

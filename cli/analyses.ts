@@ -31,6 +31,7 @@ interface AnalysisFlags {
   readonly seeds?: string
   readonly threads?: string
   readonly out?: string
+  readonly html?: true
   readonly json?: true
 }
 
@@ -44,10 +45,10 @@ export async function runAnalysisCommand(id: string, flags: AnalysisFlags, probl
         `Expected no \`--${flag}\` with \`${id}\`, which is an analysis: its sizes and seeds are fixed in analyses/${id}.ts`,
     ),
   ]
+  if (flags.html) all.push(`Expected no \`--html\` with \`${id}\`, which is an analysis: it writes report.md and figures`)
   const out = flags.out ?? join('lagbench-out', id)
-  if (all.length > 0) throw new UsageError([...all, ...folderProblems(out)])
-  const unwritable = folderProblems(out)
-  if (unwritable.length > 0) throw new UsageError(unwritable)
+  const found = [...all, ...folderProblems(out)]
+  if (found.length > 0) throw new UsageError(found)
   const startedAt = performance.now()
   if (!flags.json) note(`${id}: computing on one thread, which takes some minutes at the most`)
   const { digestOfData, runAnalysis } = await import('../analyses/report/data.ts')

@@ -1,10 +1,11 @@
 // Chooses which trials of a results file `lagbench verify` runs again, and says what it leaves out and why.
 
+import { notComparable } from '../runner/comparable.ts'
 import type { ResultsFile } from '../runner/exchange/assemble.ts'
 import type { PlannedTrial } from '../runner/plan.ts'
 import type { TrialRecord } from '../runner/record.ts'
 import type { Registry } from '../runner/registry.ts'
-import { notComparable, sampleRecords } from '../runner/verification/sample.ts'
+import { sampleRecords } from '../runner/verification/sample.ts'
 
 export interface ChosenTrials {
   readonly trials: readonly PlannedTrial[]

@@ -109,8 +109,8 @@ async function verify(command: Command, flags: VerifyFlags): Promise<number> {
   return interrupted ? 130 : holds ? 0 : 1
 }
 
-function verdictJson({ folder, file, report, chosen, reruns, madeBy, here }: Verdict, interrupted: boolean) {
-  const verdict = { folder, file, report, chosen, reruns, madeBy, here }
+function verdictJson(verdict: Verdict, interrupted: boolean) {
+  const { folder, file, report, chosen, reruns, madeBy, here } = verdict
   return {
     folder,
     holds: verdictHolds(verdict) && !interrupted,

@@ -8,6 +8,7 @@ import type { Interval } from './statistics/interval.ts'
 import { kaplanMeier, type WaitingTime } from './statistics/kaplan-meier.ts'
 import { type MedianTime, medianTime } from './statistics/median-time.ts'
 import { wilson } from './statistics/wilson.ts'
+import { spentBy } from './waiting-time.ts'
 
 /** Wilson interval of the success rate; null when no trial has finished. */
 export function successInterval({ tally }: Cell): Interval | null {
@@ -16,24 +17,20 @@ export function successInterval({ tally }: Cell): Interval | null {
 
 /** The finished trials, told apart by whether they were solved and by nothing else. */
 export function solvedOrNot(cell: Cell): readonly WaitingTime[] {
-  return waitingTimes(cell, 'steps').map(({ solved }) => ({ time: 0, solved }))
+  return spent(cell, 'steps').map(({ solved }) => ({ time: 0, solved }))
 }
 
-/** What the finished trials took. A diverged trial would never have been solved, however long the budget. */
+/** What the finished trials spent, solved or not. */
+function spent(cell: Cell, counter: keyof Counters): readonly WaitingTime[] {
+  return cell.trials.flatMap(({ record }) => (record && spentBy(record.result, counter)) ?? [])
+}
+
+/** How long the finished trials took. A diverged trial would never have been solved, however long the budget. */
 export function waitingTimes(cell: Cell, counter: keyof Counters): readonly WaitingTime[] {
-  return cell.trials.flatMap(({ record }): WaitingTime[] => {
-    if (record === undefined) return []
-    const { outcome, counters } = record.result
-    switch (outcome.status) {
-      case 'solved':
-        return [{ time: counters[counter], solved: true }]
-      case 'unsolved':
-        return [{ time: counters[counter], solved: false }]
-      case 'diverged':
-        return [{ time: Number.POSITIVE_INFINITY, solved: false }]
-      default:
-        return []
-    }
+  return cell.trials.flatMap(({ record }) => {
+    const own = record && spentBy(record.result, counter)
+    if (own == null) return []
+    return record!.result.outcome.status === 'diverged' ? { time: Number.POSITIVE_INFINITY, solved: false } : own
   })
 }
 
@@ -60,13 +57,9 @@ const RESAMPLES = 1000
  * was solved.
  */
 export function costWithRestarts(cell: Cell): { readonly mean: number; readonly interval: Interval | null } {
-  const spent = cell.trials.flatMap(({ record }): WaitingTime[] => {
-    const status = record?.result.outcome.status
-    if (status !== 'solved' && status !== 'unsolved' && status !== 'diverged') return []
-    return [{ time: record!.result.counters.sequences, solved: status === 'solved' }]
-  })
-  if (spent.length === 0) return { mean: Number.POSITIVE_INFINITY, interval: null }
+  const trials = spent(cell, 'sequences')
+  if (trials.length === 0) return { mean: Number.POSITIVE_INFINITY, interval: null }
   // By name: the interval of a cell does not depend on which other cells a report has.
   const random = randomStream(['report', 'restarts', cell.trials.map(({ planned }) => planned.key)])
-  return { mean: expectedRunningTime(spent), interval: runningTimeInterval(spent, random, RESAMPLES) }
+  return { mean: expectedRunningTime(trials), interval: runningTimeInterval(trials, random, RESAMPLES) }
 }

@@ -11,7 +11,7 @@ import type { Figure } from './figures/figure.ts'
 import { runtimeProfile } from './figures/runtime-profile.ts'
 import { successAgainstLag } from './figures/success-against-lag.ts'
 import { MOST_LINES, successMatrix } from './figures/success-matrix.ts'
-import { makeGrid } from './grid.ts'
+import { type Grid, makeGrid } from './grid.ts'
 import { heading } from './markdown/nodes.ts'
 import { prose } from './markdown/prose.ts'
 import { serialize } from './markdown/serialize.ts'
@@ -39,6 +39,7 @@ export interface ReportInput extends Making {
 }
 
 export interface ComposedReport {
+  readonly grid: Grid
   /** The sections, as a markdown tree. */
   readonly tree: readonly RootContent[]
   readonly markdown: string
@@ -77,6 +78,7 @@ export function composeReport({ plan, records, registry, command, commit }: Repo
     ...environment(grid, { command, commit }),
   ]
   return {
+    grid,
     tree: sections,
     markdown: serialize(sections),
     summary: serialize(abstract.slice(1)),

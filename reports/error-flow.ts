@@ -5,8 +5,11 @@
 import { errorFlow } from '../engine/error-flow/error-flow.ts'
 import { randomStream } from '../engine/random.ts'
 import { sequenceBuffer } from '../engine/sequence.ts'
+import type { TrialSpec } from '../runner/record.ts'
 import { learnerOf } from '../runner/trial/learner.ts'
 import type { Cell, Grid, MethodEntry, TaskEntry } from './grid.ts'
+import { netOf } from './net-of.ts'
+import { median } from './statistics/quantile.ts'
 
 /** Of each cell so many trials, so that a report over many seeds stays cheap. */
 const MOST_SEEDS = 5
@@ -31,29 +34,17 @@ export interface TaskFlow {
 export function initialFlow(grid: Grid): TaskFlow | null {
   const candidates = grid.tasks.map(task => {
     const lag = task.lags.at(-1)!
-    const cells = grid.methods.flatMap(({ label }) => grid.cell(label, task.label, lag) ?? []).filter(hasNet)
-    return { task, lag, cells }
+    const cells = grid.methods.flatMap(({ label }) => grid.cell(label, task.label, lag) ?? [])
+    return { task, lag, cells: cells.filter(cell => netOf(cell) !== null) }
   })
   const best = candidates.toSorted((a, b) => b.cells.length - a.cells.length || b.lag - a.lag)[0]
-  if (best === undefined || best.cells.length === 0) return null
+  if (best === undefined) return null
   const flows = best.cells.flatMap((cell): MethodFlow[] => {
     const log10 = medianFlow(cell)
     return log10 === null ? [] : [{ method: cell.method, log10 }]
   })
   if (flows.length === 0) return null
   return { task: best.task, lag: best.lag, seeds: Math.min(MOST_SEEDS, best.cells[0]!.trials.length), flows }
-}
-
-/** A method of today with a net, whose trials were not skipped. */
-function hasNet({ method, task, spec, tally }: Cell): boolean {
-  const { definition } = method
-  return (
-    definition?.cell !== undefined &&
-    task.definition !== undefined &&
-    spec.methodVersion === definition.version &&
-    spec.taskVersion === task.definition.version &&
-    tally.finished > 0
-  )
 }
 
 function medianFlow(cell: Cell): Float64Array | null {
@@ -64,11 +55,9 @@ function medianFlow(cell: Cell): Float64Array | null {
 }
 
 /** Null for a net that is not the one its learner starts with (one that grows), and where no error comes out of the answer. */
-function flowOf({ method, task }: Cell, spec: Cell['spec']): Float64Array | null {
-  const [{ definition }, { definition: problem }] = [method, task]
-  const instance = problem!.create(spec.parameters)
-  const net = definition!.cell!(instance.signature, spec.options)
-  const { weights } = learnerOf(spec, definition!, problem!, instance)
+function flowOf(cell: Cell, spec: TrialSpec): Float64Array | null {
+  const { net, instance } = netOf(cell)!
+  const { weights } = learnerOf(spec, cell.method.definition!, cell.task.definition!, instance)
   if (weights.length !== net.parameterCount) return null
   const { inputKind, inputs, outputs } = instance.signature
   const sequence = sequenceBuffer(inputKind, inputs, outputs)
@@ -79,11 +68,4 @@ function flowOf({ method, task }: Cell, spec: Cell['spec']): Float64Array | null
   flow.run(weights, sequence)
   const log10 = flow.decay(last, Math.min(FURTHEST, last))
   return log10.some(Number.isNaN) ? null : log10
-}
-
-function median(values: readonly number[]): number {
-  const sorted = Float64Array.from(values).sort()
-  const middle = Math.floor(sorted.length / 2)
-  const [low, high] = [sorted[sorted.length % 2 === 1 ? middle : middle - 1]!, sorted[middle]!]
-  return low === high ? low : (low + high) / 2
 }

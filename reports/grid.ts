@@ -1,6 +1,7 @@
 // A plan and its results, laid out as the report reads them: methods, tasks, lags, and the trials of each combination.
 
 import type { Method } from '../methods/method.ts'
+import { notComparable } from '../runner/comparable.ts'
 import type { Plan, PlannedTrial } from '../runner/plan.ts'
 import type { Outcome, TrialRecord, TrialSpec } from '../runner/record.ts'
 import type { Registry } from '../runner/registry.ts'
@@ -29,6 +30,8 @@ export interface Cell {
   readonly spec: TrialSpec
   readonly trials: readonly Trial[]
   readonly tally: Tally
+  /** Whether the method and task of today are those of these results, so that they can explain them. */
+  readonly comparable: boolean
 }
 
 export interface MethodEntry {
@@ -82,7 +85,9 @@ export function makeGrid(plan: Plan, records: readonly TrialRecord[], registry: 
         const key = cellKey(method.label, task.label, lag)
         const group = groups.get(key)?.toSorted((a, b) => a.planned.spec.seed - b.planned.spec.seed)
         if (group !== undefined) {
-          cells.set(key, { method, task, lag, spec: group[0]!.planned.spec, trials: group, tally: tallyOf(group) })
+          const { spec } = group[0]!.planned
+          const comparable = notComparable(spec, registry) === undefined
+          cells.set(key, { method, task, lag, spec, trials: group, tally: tallyOf(group), comparable })
         }
       }
     }

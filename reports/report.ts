@@ -2,7 +2,6 @@
 
 import { join } from 'node:path'
 import { composeReport, type ReportInput } from './compose.ts'
-import { makeGrid } from './grid.ts'
 import { writeWhole } from './write-file.ts'
 
 export type { ReportInput } from './compose.ts'
@@ -30,7 +29,7 @@ export async function writeReport(
   if (!html) return { path, summary, page: null }
   const page = join(folder, 'report.html')
   const { renderPage } = await import('./page/page.ts')
-  await writeWhole(page, renderPage(report, makeGrid(input.plan, input.records, input.registry)))
+  await writeWhole(page, renderPage(report))
   return { path, summary, page }
 }
 

@@ -1,6 +1,6 @@
-// A result as text that is equal for equal results on any machine, and its digest.
+// A result as text that is equal for equal results on any machine.
 
-import { canonicalJson, digestOf, type Json } from '../engine/canonical.ts'
+import { canonicalJson, type Json } from '../engine/canonical.ts'
 import type { TrialResult } from './record.ts'
 
 /** Canonical JSON. Error stacks are left out: they hold the paths of the machine. */
@@ -12,11 +12,6 @@ export function portableJson(result: TrialResult): string {
     // What JSON changes (NaN to null, undefined to nothing) a store has changed already; a result fresh from its trial has not.
     return canonicalJson(JSON.parse(JSON.stringify(portable)) as Json)
   }
-}
-
-/** SHA-256 of `portableJson`, 64 hex digits. */
-export function resultDigest(result: TrialResult): string {
-  return digestOf(JSON.parse(portableJson(result)) as Json)
 }
 
 function withoutStack(result: TrialResult): Json {

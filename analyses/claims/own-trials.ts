@@ -1,13 +1,12 @@
 // Trials for claims that no suite puts to the test, small enough to run with the ledger. All by the harness: nothing here judges an answer.
 
 import type { Json } from '../../engine/canonical.ts'
-import { makeSpec } from '../../runner/make-spec.ts'
-import type { Budget, TrialResult } from '../../runner/record.ts'
+import type { Budget } from '../../runner/record.ts'
 import { loadRegistry, type Registry } from '../../runner/registry.ts'
-import { resolveOptions, resolveParameters, type Settings } from '../../runner/resolve.ts'
-import { trialResult } from '../../runner/trial.ts'
+import type { Settings } from '../../runner/resolve.ts'
 import type { Task, TaskInstance } from '../../tasks/task.ts'
 import { costPerWeight } from './cost-per-weight.ts'
+import { resultOf } from './run-trial.ts'
 
 export type Tally = {
   readonly method: string
@@ -32,29 +31,6 @@ export type OwnTrials = {
   readonly ringOther: readonly { readonly learned: number; readonly asked: number; readonly right: number; readonly of: number }[]
   /** Multiply-adds per weight and step of LSTM-1997's rule and of full RTRL, by size. */
   readonly costs: ReturnType<typeof costPerWeight>
-}
-
-function resultOf(
-  registry: Registry,
-  method: string,
-  task: string,
-  options: Settings,
-  parameters: Settings,
-  seed: number,
-  budget: Budget,
-): TrialResult {
-  const [definition, problem] = [registry.methods.get(method), registry.tasks.get(task)]
-  if (definition === undefined || problem === undefined)
-    throw new Error(`Expected a known method and task, got ${method} on ${task}`)
-  const [chosen, sizes] = [
-    resolveOptions(definition, task, options, name => name),
-    resolveParameters(problem, parameters, name => name),
-  ]
-  if (!chosen.ok) throw new Error(chosen.problems.join('; '))
-  if (!sizes.ok) throw new Error(sizes.problems.join('; '))
-  const result = trialResult(makeSpec(definition, chosen.value, problem, sizes.value, seed, budget), registry)
-  if (result.outcome.status === 'failed') throw new Error(`${method} on ${task}: ${result.outcome.error}`)
-  return result
 }
 
 export async function ownTrials(): Promise<OwnTrials> {

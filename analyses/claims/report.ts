@@ -39,10 +39,10 @@ export function reportClaims({ ledger, digests, rows }: ClaimsData): AnalysisRep
         ['Analysis', 'Digest of the data'],
         Object.entries(digests).map(([id, digest]) => [code(id), code(digest)]),
       ),
-      paragraph('Rows of committed reports, and trials that were recorded because they take minutes:'),
+      paragraph('Trials of committed results that were counted, and trials that were recorded because they take minutes:'),
       table(
         'llr',
-        ['Suite', 'Row, or command', 'Solved'],
+        ['Suite', 'What was counted, or command', 'Solved'],
         rows.map(({ suite, source, solved, finished }) => [suite, code(source), `${solved} of ${finished}`]),
       ),
     ],

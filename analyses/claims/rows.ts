@@ -1,5 +1,5 @@
-// Results of suites that claims rest on: rows of the committed reports, taken out once by extract.ts and kept beside the digest of the results that
-// they came from, so that a test notices when the reports have others. And trials that take too long to be run again each time, with the command.
+// Results of suites that claims rest on: counts of committed trials, made once by extract.ts and kept beside the digest of the results that they
+// came from, so that a test notices when the reports have others. And trials that take too long to be run again each time, with the command.
 
 import { readFileSync } from 'node:fs'
 
@@ -11,7 +11,7 @@ export interface Row {
   readonly lag: number
   readonly solved: number
   readonly finished: number
-  /** The row of the report, or the command of the trials. */
+  /** What was counted, or the command of the trials. */
   readonly source: string
 }
 

@@ -1,7 +1,7 @@
 // The claims of section 2 on larger nets: learning rates, numbers of units, and the upper bound.
 
+import { median } from '../../reports/statistics/quantile.ts'
 import { estimate } from '../shared/estimates.ts'
-import { median } from '../shared/numbers.ts'
 import { type Claim, flowLinks } from './claim.ts'
 import { mean } from './derive.ts'
 

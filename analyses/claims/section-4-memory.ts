@@ -95,10 +95,9 @@ export const memories: readonly Claim[] = [
     id: 'lstm-more-successful',
     place: '4, LSTM',
     statement: 'LSTM solves more trials than RTRL, BPTT and Elman nets.',
-    experiment: 'Experiment 2a at p = 100, 18 seeds each; RTRL and BPTT at the best of three learning rates.',
+    experiment: 'Experiment 2a at p = 100, 18 seeds each, 30,000 sequences; RTRL and BPTT at the best of three learning rates.',
     links: [suiteLink('hochreiter-schmidhuber-1997'), suiteLink('task-2a')],
-    remark:
-      'LSTM had 30,000 sequences, Elman nets 35,000, RTRL and BPTT 10,000. Recurrent cascade-correlation and chunkers are not part of this test.',
+    remark: 'Recurrent cascade-correlation and chunkers are not part of this test.',
     tests: ({ row }) => {
       const lstm = groupOf('LSTM', row('hochreiter-schmidhuber-1997', 'noise-free-lag 2a', 'lstm-1997', 100))
       const best = (name: string) =>
@@ -137,7 +136,7 @@ export const conclusions: readonly Claim[] = [
     experiment: 'Half-life of 30 steps between first and last symbol, 20 seeds: two branches against a fully connected graph.',
     links: [suiteLink('diffusion-of-credit'), '../markov-credit/report.md'],
     tests: ({ row }) => {
-      const at = (method: string) => groupOf(method, row('diffusion-of-credit', 'Diffusion of credit', method, 30))
+      const at = (method: string) => groupOf(method, row('diffusion-of-credit', 'diffusion-of-credit', method, 30))
       return [{ kind: 'more often', what: 'solved', first: at('two branches'), second: at('fully connected') }]
     },
   },

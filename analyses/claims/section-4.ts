@@ -17,7 +17,7 @@ export const remedies: readonly Claim[] = [
     remark:
       'Learning the constants fails, so they must be set; at this gap any of the four does, so the tuning need not be fine.',
     tests: ({ row }) => {
-      const at = (method: string) => groupOf(method, row('mozer-1992', 'Gap task', method, 10))
+      const at = (method: string) => groupOf(method, row('mozer-1992', 'gap', method, 10))
       return [
         { kind: 'more often', what: 'solved', first: at('τ = 0.9'), second: at('learned') },
         { kind: 'more often', what: 'solved', first: at('τ = 0.9'), second: at('τ = 0.75') },
@@ -49,8 +49,8 @@ export const remedies: readonly Claim[] = [
       {
         kind: 'more often',
         what: 'solved',
-        first: groupOf('6 delays', row('lin-1996', 'Latching problem', '6 delays', 60)),
-        second: groupOf('1 delay', row('lin-1996', 'Latching problem', '1 delay', 60)),
+        first: groupOf('6 delays', row('lin-1996', 'latching', '6 delays', 60)),
+        second: groupOf('1 delay', row('lin-1996', 'latching', '1 delay', 60)),
       },
     ],
   },
@@ -66,7 +66,7 @@ export const remedies: readonly Claim[] = [
       const frontier = (method: string): number => {
         let most = 0
         for (const lag of lags) {
-          const { solved, finished } = row('lin-1996', 'Latching problem', method, lag)
+          const { solved, finished } = row('lin-1996', 'latching', method, lag)
           if (solved < finished) break
           most = lag
         }
@@ -144,8 +144,8 @@ export const remedies: readonly Claim[] = [
     tests: ({ row }) =>
       (
         [
-          ['Two-sequence problem (experiment 3)', 'A1'],
-          ['Parity problem', 'A1'],
+          ['two-sequence', 'A1'],
+          ['parity', 'A1'],
           ['latch I', 'latch unit'],
           ['tomita 1', 'A1'],
         ] as const

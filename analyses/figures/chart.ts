@@ -115,12 +115,3 @@ export function drawChart({ title, note = '', x, y, lines, rules = [], width = p
     labels,
   })
 }
-
-/** `0.001`, `10⁻⁶`: a power of ten by its exponent, for axes of logarithms. */
-export function powerOfTen(exponent: number): string {
-  if (exponent === 0) return '1'
-  const digits = String(exponent)
-    .replaceAll('-', '⁻')
-    .replaceAll(/\d/g, digit => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]!)
-  return `10${digits}`
-}

@@ -62,7 +62,7 @@ export function drawRaster({ title, colors, texts, xLabel, yLabel, xTicks, yTick
   }
 }
 
-/** Whether white text reads better on it: relative luminance below a third, of `#rrggbb`. */
+/** Whether white text reads better on it: weighted brightness below 0.45, of `#rrggbb`. */
 function isDark(color: string): boolean {
   const [r, g, b] = [1, 3, 5].map(i => Number.parseInt(color.slice(i, i + 2), 16) / 255)
   return 0.2126 * r! + 0.7152 * g! + 0.0722 * b! < 0.45

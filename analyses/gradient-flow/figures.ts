@@ -3,13 +3,15 @@
 import { exp } from '../../engine/math.ts'
 import type { NetName } from '../../methods/cells/families.ts'
 import type { Figure } from '../../reports/figures/figure.ts'
+import { powerOfTen } from '../../reports/figures/log-scale.ts'
 import { styleOf } from '../../reports/figures/palette.ts'
 import { wideWidth } from '../../reports/figures/panel.ts'
 import { drawSheet } from '../../reports/figures/sheet.ts'
 import { count } from '../../reports/format.ts'
-import { drawChart, type Line, type Point, powerOfTen } from '../figures/chart.ts'
+import { median, quantile } from '../../reports/statistics/quantile.ts'
+import { drawChart, type Line, type Point } from '../figures/chart.ts'
 import type { GradientFlowData } from '../gradient-flow.ts'
-import { log10, median, quantile } from '../shared/numbers.ts'
+import { log10 } from '../shared/numbers.ts'
 import { factorCurve } from './maximising-weight.ts'
 
 export const groups: readonly { readonly title: string; readonly nets: readonly NetName[] }[] = [

@@ -12,11 +12,12 @@ import type { Window } from '../../engine/program.ts'
 import { sequenceBuffer } from '../../engine/sequence.ts'
 import bptt from '../../methods/bptt.ts'
 import { fullyRecurrent, type HiddenUnits } from '../../methods/cells/fully-recurrent.ts'
+import { median } from '../../reports/statistics/quantile.ts'
 import { makeSpec } from '../../runner/make-spec.ts'
 import { trialResult } from '../../runner/trial.ts'
 import task from '../../tasks/latch.ts'
 import type { Streams } from '../analysis.ts'
-import { log10, median, rounded } from '../shared/numbers.ts'
+import { log10, rounded } from '../shared/numbers.ts'
 
 export type RateDesign = {
   readonly rates: readonly number[]

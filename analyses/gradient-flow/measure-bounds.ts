@@ -1,8 +1,9 @@
 // Measured factors of random standard nets beside their bounds: how often a bound is exceeded (never, or a test fails), and how loose it is.
 
 import type { HiddenUnits } from '../../methods/cells/fully-recurrent.ts'
+import { median } from '../../reports/statistics/quantile.ts'
 import type { Streams } from '../analysis.ts'
-import { median, rounded } from '../shared/numbers.ts'
+import { rounded } from '../shared/numbers.ts'
 import { boundsOf, byNorm, closerBound, type NormName, normNames } from './bounds.ts'
 import { runStandardNet, type StandardNet } from './standard-net.ts'
 

@@ -3,9 +3,9 @@
 import type { RootContent } from 'mdast'
 import { count, significant } from '../../reports/format.ts'
 import { list, paragraph, table } from '../../reports/markdown/nodes.ts'
+import { median } from '../../reports/statistics/quantile.ts'
 import type { GradientFlowData } from '../gradient-flow.ts'
 import { estimate } from '../shared/estimates.ts'
-import { median } from '../shared/numbers.ts'
 import { normNames } from './bounds.ts'
 
 export function boundSections({ bounds: { lags, cells, compared, exceeded } }: GradientFlowData): RootContent[] {

@@ -3,8 +3,9 @@
 //   rate     the mean of log |M'| along a run (the gradient's rate) against whether its bit survived
 
 import { tanh } from '../../engine/math.ts'
+import { quantile } from '../../reports/statistics/quantile.ts'
 import type { Streams } from '../analysis.ts'
-import { log10, quantile, rounded } from '../shared/numbers.ts'
+import { log10, rounded } from '../shared/numbers.ts'
 import { attractor, edge, slopeAt } from './one-unit.ts'
 
 export type RunsDesign = {

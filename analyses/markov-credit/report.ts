@@ -2,14 +2,16 @@
 
 import { exp } from '../../engine/math.ts'
 import type { Figure } from '../../reports/figures/figure.ts'
+import { powerOfTen } from '../../reports/figures/log-scale.ts'
 import { styleOf } from '../../reports/figures/palette.ts'
 import { drawSheet } from '../../reports/figures/sheet.ts'
 import { count, significant } from '../../reports/format.ts'
 import { heading, image, paragraph, table } from '../../reports/markdown/nodes.ts'
+import { median, quantile } from '../../reports/statistics/quantile.ts'
 import type { AnalysisReport } from '../analysis.ts'
-import { drawChart, type Point, powerOfTen } from '../figures/chart.ts'
+import { drawChart, type Point } from '../figures/chart.ts'
 import { estimate } from '../shared/estimates.ts'
-import { log10, median, quantile } from '../shared/numbers.ts'
+import { log10 } from '../shared/numbers.ts'
 import { chainKinds } from './chains.ts'
 import type { CreditData } from './measure.ts'
 

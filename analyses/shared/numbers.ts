@@ -12,21 +12,6 @@ export function rounded(x: number, decimals = 6): number | null {
   return Math.round(x * scale) / scale + 0
 }
 
-/** Middle value, the mean of the two middle ones for an even number; infinities allowed. NaN for none. */
-export function median(values: readonly number[]): number {
-  return quantile(values, 0.5)
-}
-
-/** The p-quantile, linear between order statistics. NaN for none. */
-export function quantile(values: readonly number[], p: number): number {
-  if (values.length === 0) return Number.NaN
-  const sorted = values.toSorted((a, b) => a - b)
-  const place = p * (sorted.length - 1)
-  const below = Math.floor(place)
-  const [low, high] = [sorted[below], sorted[Math.ceil(place)]]
-  return low === high ? low : low + (place - below) * (high - low)
-}
-
 /** Slope of the least-squares line through the points; NaN for fewer than two. */
 export function slope(points: readonly (readonly [x: number, y: number])[]): number {
   if (points.length < 2) return Number.NaN

@@ -2,6 +2,7 @@
 
 import type { Counters } from '../../runner/record.ts'
 import type { WaitingTime } from '../statistics/kaplan-meier.ts'
+import { spentBy } from '../waiting-time.ts'
 import type { ResultCell } from './pair-cells.ts'
 
 export interface CellOutcomes {
@@ -26,9 +27,8 @@ export function outcomesOf(a: ResultCell, b: ResultCell, counter: keyof Counters
 function finished({ trials }: ResultCell, counter: keyof Counters): ReadonlyMap<number, WaitingTime> {
   return new Map(
     [...trials].flatMap(([seed, { result }]): [number, WaitingTime][] => {
-      const { status } = result.outcome
-      if (status === 'skipped' || status === 'failed') return []
-      return [[seed, { time: result.counters[counter], solved: status === 'solved' }]]
+      const own = spentBy(result, counter)
+      return own === null ? [] : [[seed, own]]
     }),
   )
 }

@@ -6,6 +6,7 @@ import { count } from '../format.ts'
 import { type Grid, nameOf } from '../grid.ts'
 import type { Figure } from './figure.ts'
 import { type Group, grouped } from './groups.ts'
+import { powerOfTen } from './log-scale.ts'
 import { ink, styleOf } from './palette.ts'
 import { drawPanel, frameOf, type Panel, panelWidth, type Tick, wideWidth } from './panel.ts'
 import { drawSheet } from './sheet.ts'
@@ -63,7 +64,7 @@ function panel(grid: Grid, { title, members }: Group<MethodFlow>, furthest: numb
     yLabel: 'share of the error that is left (log)',
     yScale: { domain: [least, most] },
     yAt: pixel => least + ((frame.bottom - pixel) / height) * (most - least),
-    yTicks: [-16, -12, -8, -4, 0].map(power => ({ value: power, text: power === 0 ? '1' : `10${superscript(power)}` })),
+    yTicks: [-16, -12, -8, -4, 0].map(power => ({ value: power, text: powerOfTen(power) })),
     marks: [
       Plot.ruleY([0], { stroke: ink.soft, strokeDasharray: '2,3' }),
       ...drawn.flatMap(({ style, points }) => [
@@ -82,8 +83,4 @@ function panel(grid: Grid, { title, members }: Group<MethodFlow>, furthest: numb
 function roundSteps(furthest: number): readonly number[] {
   const step = [1, 2, 5, 10, 20, 50, 100].find(size => furthest / size <= 5) ?? 100
   return Array.from({ length: Math.floor(furthest / step) + 1 }, (_, i) => i * step)
-}
-
-function superscript(power: number): string {
-  return Array.from(String(power), digit => (digit === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]!)).join('')
 }

@@ -26,3 +26,10 @@ function roundNumbers(low: number, high: number): number[] {
   }
   return numbers.filter(number => number >= low && number <= high)
 }
+
+/** "10⁻⁶", "1": a power of ten by its exponent, for axes of logarithms. */
+export function powerOfTen(exponent: number): string {
+  if (exponent === 0) return '1'
+  const digits = Array.from(String(exponent), digit => (digit === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]!))
+  return `10${digits.join('')}`
+}

@@ -3,7 +3,8 @@
 import { canonicalJson, type Json } from '../../engine/canonical.ts'
 import type { Counters, Outcome, TrialResult } from '../../runner/record.ts'
 import { costToSolve, successInterval } from '../cell-statistics.ts'
-import { large, listed, plural, range } from '../format.ts'
+import { budgetText, costText } from '../cost-text.ts'
+import { plural } from '../format.ts'
 import { type Cell, type Grid, nameOf, type Trial } from '../grid.ts'
 import { oneLine } from '../markdown/nodes.ts'
 import { type CurveRule, curveRule, flatCurve, threeDigits } from './curves.ts'
@@ -40,7 +41,7 @@ export function pageData(grid: Grid, { curvePoints, wholeDigests }: Limits = lim
       lag,
       options: options.indexOf(plain(cell.spec.options)),
       parameters: parameters.indexOf(plain(others)),
-      budget: budgets.indexOf(budgetText(cell)),
+      budget: budgets.indexOf(budgetText(cell.spec.budget)),
       tally: statuses.map(status => cell.tally[status]),
       rate: rate && [round(rate.low), round(rate.high)],
       sequences: costOf(cell, 'sequences'),
@@ -107,25 +108,12 @@ function outcomeText(outcome: Outcome): string {
   }
 }
 
-function budgetText({ spec: { budget } }: Cell): string {
-  const parts = [
-    ...(budget.sequences === undefined ? [] : [plural(budget.sequences, 'training sequence')]),
-    ...(budget.steps === undefined ? [] : [plural(budget.steps, 'training step')]),
-  ]
-  return listed(parts, 'or') || 'no limit'
-}
-
 /** Median and interval; what was never solved sorts last, what was watched longest without being solved next to last. */
 function costOf(cell: Cell, counter: keyof Counters): Cost | null {
   const cost = costToSolve(cell, counter)
   if (cost === null) return null
-  const { median, interval, watched } = cost
-  const text = median !== null ? large(Math.round(median)) : watched !== null ? `> ${large(watched)}` : 'never'
-  const rounded = (value: number): string => large(Number(value.toPrecision(3)))
-  return [
-    interval === null ? text : `${text} ${range(interval, rounded)}`,
-    median ?? (watched === null ? Number.MAX_VALUE : watched + 0.5),
-  ]
+  const { median, watched } = cost
+  return [costText(cost), median ?? (watched === null ? Number.MAX_VALUE : watched + 0.5)]
 }
 
 /** Settings without what would disturb the reader: names and texts on one line, however deep. */

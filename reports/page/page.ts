@@ -5,7 +5,6 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { RootContent } from 'mdast'
 import type { ComposedReport } from '../compose.ts'
-import type { Grid } from '../grid.ts'
 import { oneLine } from '../markdown/nodes.ts'
 import { environmentMarker } from '../parts.ts'
 import { anchorNames, article, textOf } from './article.ts'
@@ -16,9 +15,9 @@ import { resultsSection } from './results-section.ts'
 
 /**
  * Everything before the line `environmentMarker` follows from the plan and its results alone (see parts.ts): the same bytes for the
- * same results. `report`: the sections and figures of `grid`.
+ * same results.
  */
-export function renderPage({ tree, figures }: Pick<ComposedReport, 'tree' | 'figures'>, grid: Grid): string {
+export function renderPage({ grid, tree, figures }: ComposedReport): string {
   const [fixed, making] = partsOf(tree)
   const [first, others] = atSecondSection(fixed)
   const anchors = anchorNames()

@@ -3,8 +3,9 @@
 import type { RootContent } from 'mdast'
 import type { Counters } from '../../runner/record.ts'
 import { costToSolve, costWithRestarts } from '../cell-statistics.ts'
+import { budgetText, costText, rounded } from '../cost-text.ts'
 import type { Figure } from '../figures/figure.ts'
-import { count, large, listed, plural, range, significant } from '../format.ts'
+import { count, listed, range, significant } from '../format.ts'
 import { type Cell, type Grid, nameOf, type TaskEntry } from '../grid.ts'
 import { type CellContent, code, heading, image, paragraph, table } from '../markdown/nodes.ts'
 
@@ -49,10 +50,10 @@ function taskCost(grid: Grid, task: TaskEntry): RootContent[] {
         code(cell.method.label),
         count(cell.lag),
         `${count(cell.tally.solved)} of ${count(cell.tally.finished)}`,
-        costText(cell, 'sequences'),
+        costOf(cell, 'sequences'),
         restartsText(cell),
-        ...(searches ? [isSearch(cell) ? costText(cell, 'weightChanges') : '–'] : []),
-        costText(cell, 'multiplyAdds'),
+        ...(searches ? [isSearch(cell) ? costOf(cell, 'weightChanges') : '–'] : []),
+        costOf(cell, 'multiplyAdds'),
         finalTest(cell),
       ]),
     ),
@@ -64,28 +65,17 @@ function isSearch(cell: Cell): boolean {
 }
 
 function budgets(cells: readonly Cell[]): string {
-  const texts = cells.map(({ spec: { budget } }) =>
-    [
-      ...(budget.sequences === undefined ? [] : [plural(budget.sequences, 'training sequence')]),
-      ...(budget.steps === undefined ? [] : [plural(budget.steps, 'training step')]),
-    ].join(' or '),
-  )
-  return listed([...new Set(texts)].map(text => text || 'no limit'))
+  return listed([...new Set(cells.map(({ spec }) => budgetText(spec.budget)))])
 }
 
-function costText(cell: Cell, counter: keyof Counters): string {
+function costOf(cell: Cell, counter: keyof Counters): string {
   const cost = costToSolve(cell, counter)
-  if (cost === null) return '–'
-  const median =
-    cost.median === null ? (cost.watched === null ? 'never' : `> ${large(cost.watched)}`) : large(Math.round(cost.median))
-  const rounded = (value: number): string => large(Number(value.toPrecision(3)))
-  return cost.interval === null ? median : `${median} ${range(cost.interval, rounded)}`
+  return cost === null ? '–' : costText(cost)
 }
 
 function restartsText(cell: Cell): string {
   const { mean, interval } = costWithRestarts(cell)
   if (interval === null) return '–'
-  const rounded = (value: number): string => large(Number(value.toPrecision(3)))
   return `${rounded(mean)} ${range(interval, rounded)}`
 }
 

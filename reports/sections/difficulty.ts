@@ -1,8 +1,9 @@
 // How many random nets it takes until one solves the tasks of this report: what is guessed quickly proves little of a method.
 
 import type { RootContent } from 'mdast'
+import { rounded } from '../cost-text.ts'
 import { certificates } from '../difficulty.ts'
-import { count, large, range } from '../format.ts'
+import { count, range } from '../format.ts'
 import type { Grid } from '../grid.ts'
 import { type CellContent, code, heading, paragraph, table } from '../markdown/nodes.ts'
 import { memorylessMean } from '../statistics/memoryless.ts'
@@ -41,6 +42,5 @@ export function difficulty(grid: Grid): RootContent[] {
 
 function drawsText(draws: number, solved: number): string {
   const { mean, interval } = memorylessMean(draws, solved)
-  const rounded = (value: number): string => large(Number(value.toPrecision(3)))
   return solved === 0 ? `> ${rounded(interval.low)}` : `${rounded(mean)} ${range(interval, rounded)}`
 }

@@ -7,6 +7,7 @@ import { count, listed } from '../format.ts'
 import type { Grid, MethodEntry } from '../grid.ts'
 import { code, fence, heading, paragraph } from '../markdown/nodes.ts'
 import { prose } from '../markdown/prose.ts'
+import { netOf } from '../net-of.ts'
 import { settingsTable } from './settings.ts'
 import { sourcesLine } from './sources.ts'
 import { nameList } from './task-sentences.ts'
@@ -54,13 +55,10 @@ function equations(grid: Grid, entries: readonly MethodEntry[]): RootContent[] {
   ])
 }
 
-/** Null for a method without a net, or one whose options of today are not those of the results. */
-function netText(grid: Grid, { label, definition }: MethodEntry): string | null {
-  const cell = grid.cells.find(({ method, tally }) => method.label === label && tally.finished > 0)
-  if (definition?.cell === undefined || cell?.task.definition === undefined) return null
-  if (cell.spec.methodVersion !== definition.version || cell.spec.taskVersion !== cell.task.definition.version) return null
-  const { signature } = cell.task.definition.create(cell.spec.parameters)
-  return equationsOf(definition.cell(signature, cell.spec.options)).join('\n')
+/** Null where nothing can be said of the net. */
+function netText(grid: Grid, entry: MethodEntry): string | null {
+  const known = grid.cells.find(cell => cell.method === entry && netOf(cell) !== null)
+  return known === undefined ? null : equationsOf(netOf(known)!.net).join('\n')
 }
 
 function settings(grid: Grid, entry: MethodEntry, definition: NonNullable<MethodEntry['definition']>): RootContent[] {

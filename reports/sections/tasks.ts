@@ -79,7 +79,7 @@ function numbers(grid: Grid, task: TaskEntry, definition: NonNullable<TaskEntry[
 /** Null when the task of today does not take the parameters of these results. */
 function instanceOf(definition: NonNullable<TaskEntry['definition']>, parameters: { readonly lag: number }): TaskInstance | null {
   try {
-    return definition.create(parameters)
+    return definition.create(definition.parameters.parse(parameters))
   } catch {
     return null
   }

@@ -1,7 +1,7 @@
 // Puts the trials of a results file into a store: all of them or none.
 
 import { UsageError } from '../errors.ts'
-import { resultDigest } from '../portable.ts'
+import { portableJson } from '../portable.ts'
 import type { Store } from '../store.ts'
 import { type ResultsFile, trialName } from './assemble.ts'
 import { thinResult } from './thin.ts'
@@ -29,7 +29,7 @@ export function importResults({ stored, records, every }: ResultsFile, store: St
   const labels = new Map(stored.plan.trials.map(trial => [trial.key, { method: trial.methodLabel, task: trial.taskLabel }]))
   const differing = records.filter(({ result }) => {
     const own = present.get(result.key)
-    return own !== undefined && !added.has(result.key) && resultDigest(thinResult(own, every)) !== resultDigest(result)
+    return own !== undefined && !added.has(result.key) && portableJson(thinResult(own, every)) !== portableJson(result)
   })
   if (differing.length > 0) {
     const names = differing.slice(0, MOST_NAMED).map(({ result }) => trialName(result.spec, labels.get(result.key)!))

@@ -34,12 +34,13 @@ test('run computes an analysis and writes report, figures and data, the same as 
 
 test('what an analysis does not take is refused, all of it at once', async t => {
   const { exitCode, stdout } = await lagbench(
-    ['run', 'latching', '--methods', 'bptt', '--seeds', '3', '--threads', '0', '--json'],
+    ['run', 'latching', '--methods', 'bptt', '--seeds', '3', '--threads', '0', '--html', '--json'],
     await temporaryFolder(t),
   )
   t.is(exitCode, 2)
   const { problems } = JSON.parse(stdout).error
-  t.is(problems.length, 4)
+  t.is(problems.length, 5)
+  t.regex(problems[4], /Expected no `--html`/)
   t.regex(problems[0], /`--threads` to be a whole number/)
   for (const [i, flag] of ['methods', 'seeds', 'threads'].entries())
     t.true(problems[i + 1].startsWith(`Expected no \`--${flag}\` with \`latching\`, which is an analysis`), problems[i + 1])

@@ -2,6 +2,7 @@ import test from 'ava'
 import { errorFlow } from '../../engine/error-flow/error-flow.ts'
 import { randomStream } from '../../engine/random.ts'
 import { sequenceBuffer } from '../../engine/sequence.ts'
+import { composeReport } from '../../reports/compose.ts'
 import { initialFlow } from '../../reports/error-flow.ts'
 import { errorFlowFigure } from '../../reports/figures/error-flow.ts'
 import { makeGrid } from '../../reports/grid.ts'
@@ -9,6 +10,7 @@ import { serialize } from '../../reports/markdown/serialize.ts'
 import { errorFlow as section } from '../../reports/sections/error-flow.ts'
 import { makePlan } from '../../runner/make-plan.ts'
 import { defineSuite } from '../../runner/plan.ts'
+import type { TrialSpec } from '../../runner/record.ts'
 import { loadRegistry } from '../../runner/registry.ts'
 import { learnerOf } from '../../runner/trial/learner.ts'
 import { record } from './fixtures.ts'
@@ -102,4 +104,22 @@ test('results of another version of a method are not explained by the net of tod
 
 test('figures/error-flow.svg is drawn as reviewed', t => {
   t.snapshot(errorFlowFigure(grid, initialFlow(grid)!).svg)
+})
+
+test('results with settings that today’s code refuses are reported without their nets, and do not end the report', t => {
+  const refused = (change: (spec: TrialSpec) => TrialSpec): string => {
+    const trials = plan.trials.map(trial => ({ ...trial, spec: change(trial.spec) }))
+    const records = trials.map(trial => record(trial, { status: 'unsolved' }, 1))
+    return composeReport({ plan: { ...plan, trials }, records, registry, command: 'x', commit: null }).markdown
+  }
+  t.true(refused(spec => spec).includes('## Error flow'))
+  for (const change of [
+    (spec: TrialSpec) => ({ ...spec, options: { ...spec.options, hidden: -1 } }),
+    (spec: TrialSpec) => ({ ...spec, parameters: { ...spec.parameters, variant: 'none such' } }),
+  ]) {
+    const text = refused(change)
+    t.false(text.includes('## Error flow'))
+    t.false(text.includes('The net, as its program computes it'))
+    t.true(text.includes('0 of 3'))
+  }
 })

@@ -45,7 +45,7 @@ function task(id: string, title: string, criterion: Criterion): Task {
     title,
     sources: [hochreiter1997lstm],
     card: `A made-up problem. The answer depends on the *first* input.\n\n- Length: T to 1.1 T.\n- Correct: an error below 0.2.`,
-    parameters: z.strictObject({
+    parameters: z.looseObject({
       lag: z.int().default(100).describe('T'),
       informative: z.int().default(3).describe('elements that carry the class'),
     }),
@@ -229,5 +229,18 @@ export function fixtureInput(choice: FixtureChoice = {}): ReportInput {
     registry,
     command: 'npx lagbench run fixture --threads 2',
     commit: '0123456789abcdef0123456789abcdef01234567',
+  }
+}
+
+/** The same results in another order, from another machine, at another time, by another command. */
+export function madeElsewhere(input: ReportInput): ReportInput {
+  return {
+    ...input,
+    records: input.records.toReversed().map(each => ({
+      ...each,
+      environment: { startedAt: '2030-12-31T00:00:00.000Z', wallMs: 1, cpuMs: 1, runtime: 'node v99', platform: 'other' },
+    })),
+    command: 'another command',
+    commit: null,
   }
 }

@@ -5,7 +5,7 @@ import { Resvg } from '@resvg/resvg-js'
 import test from 'ava'
 import { composeReport, type ReportInput } from '../../reports/compose.ts'
 import { deterministicPart, digestOfResults, writeReport } from '../../reports/report.ts'
-import { fixtureInput, record, registry } from './fixtures.ts'
+import { fixtureInput, madeElsewhere, record, registry } from './fixtures.ts'
 
 const whole = (input: ReportInput): string => composeReport(input).markdown
 const fixed = (input: ReportInput): string => deterministicPart(whole(input))
@@ -16,15 +16,7 @@ test('the report of a plan reads as reviewed', t => {
 
 test('the deterministic part depends on nothing but the plan and its results', t => {
   const input = fixtureInput()
-  const elsewhere: ReportInput = {
-    ...input,
-    records: input.records.toReversed().map(each => ({
-      ...each,
-      environment: { startedAt: '2030-12-31T00:00:00.000Z', wallMs: 1, cpuMs: 1, runtime: 'node v99', platform: 'other' },
-    })),
-    command: 'another command',
-    commit: null,
-  }
+  const elsewhere = madeElsewhere(input)
   t.is(fixed(elsewhere), fixed(input))
   t.not(whole(elsewhere), whole(input))
   t.deepEqual(composeReport(elsewhere).figures, composeReport(input).figures)

@@ -44,7 +44,7 @@ test('committed data have the digests that they name', t => {
   }
 })
 
-test('rows come from the reports as they are now; if this fails, run `node analyses/claims/extract.ts`', t => {
+test('rows come from the results as they are now; if this fails, run `node analyses/claims/extract.ts`', t => {
   for (const [suite, digest] of Object.entries(loadRows().digests))
     t.true(read(`results/${suite}/report.md`).includes(digest), suite)
 })

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import test from 'ava'
 import { parseHTML } from 'linkedom'
-import { composeReport, type ReportInput } from '../../../reports/compose.ts'
+import { composeReport } from '../../../reports/compose.ts'
 import type { PageData } from '../../../reports/page/page-data.ts'
 import { deterministicPart, environmentMarker } from '../../../reports/parts.ts'
+import { madeElsewhere } from '../fixtures.ts'
 import { curvedInput, hostileInput, pageOf } from './pages.ts'
 
 const page = pageOf(curvedInput())
@@ -75,15 +76,7 @@ test('hostile texts are data: no mark of theirs is in the source, no control cha
 
 test('the part before the marker depends on nothing but the plan and its results', t => {
   const input = curvedInput()
-  const elsewhere: ReportInput = {
-    ...input,
-    records: input.records.toReversed().map(each => ({
-      ...each,
-      environment: { startedAt: '2030-12-31T00:00:00.000Z', wallMs: 1, cpuMs: 1, runtime: 'node v99', platform: 'other' },
-    })),
-    command: 'another command',
-    commit: null,
-  }
+  const elsewhere = madeElsewhere(input)
   const other = pageOf(elsewhere)
   t.is(deterministicPart(other), deterministicPart(page))
   t.not(other, page)

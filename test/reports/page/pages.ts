@@ -1,7 +1,6 @@
 // Pages to look at: the made-up benchmark with learning curves, and the same with hostile texts wherever others write texts.
 
 import { composeReport, type ReportInput } from '../../../reports/compose.ts'
-import { makeGrid } from '../../../reports/grid.ts'
 import { renderPage } from '../../../reports/page/page.ts'
 import { environmentMarker } from '../../../reports/parts.ts'
 import type { TrialRecord } from '../../../runner/record.ts'
@@ -35,7 +34,7 @@ function withCurve(each: TrialRecord): TrialRecord {
 }
 
 export function pageOf(input: ReportInput): string {
-  return renderPage(composeReport(input), makeGrid(input.plan, input.records, input.registry))
+  return renderPage(composeReport(input))
 }
 
 export const nasty =
