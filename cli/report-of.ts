@@ -18,7 +18,7 @@ export interface WrittenReport {
 }
 
 export async function reportOf(
-  { stored, records }: Pick<Results, 'stored' | 'records'>,
+  { stored, ...results }: Pick<Results, 'stored' | 'records' | 'digest'>,
   registry: Registry,
   folder: string,
   formats: Formats = {},
@@ -26,8 +26,8 @@ export async function reportOf(
   const planned = new Set(stored.plan.trials.map(({ key }) => key)).size
   const { writeReport } = await import('../reports/report.ts')
   try {
-    const written = await writeReport({ ...stored, records, registry, commit: await currentCommit() }, folder, formats)
-    return { ...written, missing: planned - records.length }
+    const written = await writeReport({ ...stored, ...results, registry, commit: await currentCommit() }, folder, formats)
+    return { ...written, missing: planned - results.records.length }
   } catch (error) {
     throw fileSystemProblem(error, folder)
   }

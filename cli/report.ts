@@ -8,7 +8,7 @@ import { operands } from './arguments.ts'
 import { suiteIdOf } from './load-suite.ts'
 import { note, printJson, printText } from './output.ts'
 import { reportOf } from './report-of.ts'
-import { resultsIn } from './results-of.ts'
+import { resultsIn, resultsOfPlan, resultsWithoutCurves } from './results-of.ts'
 
 interface ReportFlags {
   readonly out?: string
@@ -55,7 +55,7 @@ async function report(command: Command, flags: ReportFlags): Promise<void> {
   const suite = name === undefined ? undefined : suiteIdOf(name)
   const out = flags.out ?? join('lagbench-out', suite ?? '')
   const registry = await loadRegistry()
-  const results = resultsIn(out, suite)
+  const results = resultsIn(out, suite, flags.html === true ? resultsOfPlan : resultsWithoutCurves)
   const { path, page, summary, missing } = await reportOf(results, registry, out, {
     html: flags.html === true,
     png: flags.png === true,

@@ -21,7 +21,7 @@ import { loadSuite, suiteIdOf } from './load-suite.ts'
 import { note, printJson, printText } from './output.ts'
 import { progressDisplay } from './progress.ts'
 import { reportOf } from './report-of.ts'
-import { resultsOfPlan } from './results-of.ts'
+import { resultsOfPlan, resultsWithoutCurves } from './results-of.ts'
 
 interface RunFlags {
   readonly methods?: string
@@ -111,7 +111,8 @@ async function run(command: Command, flags: RunFlags, argv: readonly string[]): 
     const again = shellCommand(['npx', 'lagbench', ...argv])
     if (interrupt.signal.aborted) return interrupted(plan, store, progress, again, flags.json === true)
     interrupt.finishing()
-    const report = await reportOf(resultsOfPlan(store, plan.id), registry, out, { html: flags.html === true })
+    const results = flags.html === true ? resultsOfPlan(store, plan.id) : resultsWithoutCurves(store, plan.id)
+    const report = await reportOf(results, registry, out, { html: flags.html === true })
     const paths = { report: report.path, ...(report.page === null ? {} : { page: report.page }) }
     const summary = `${counts(progress)} in ${duration(performance.now() - startedAt)} on ${threads} thread${threads === 1 ? '' : 's'}`
     if (flags.json)

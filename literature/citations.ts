@@ -254,6 +254,18 @@ export const kaplanmeier1958: Citation = {
   doi: '10.1080/01621459.1958.10501452',
 }
 
+export const mantel1966: Citation = {
+  key: 'mantel1966',
+  type: 'article',
+  authors: 'Mantel, Nathan',
+  year: 1966,
+  title: 'Evaluation of survival data and two new rank order statistics arising in its consideration',
+  venue: 'Cancer Chemotherapy Reports',
+  volume: '50',
+  number: '3',
+  pages: '163-170',
+}
+
 export const brookmeyercrowley1982: Citation = {
   key: 'brookmeyercrowley1982',
   type: 'article',

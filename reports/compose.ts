@@ -30,11 +30,14 @@ import { success } from './sections/success.ts'
 import { summary } from './sections/summary.ts'
 import { tasks } from './sections/tasks.ts'
 import { standingsOf } from './standing.ts'
+import { timeTests } from './time-tests.ts'
 
 export interface ReportInput extends Making {
   readonly plan: Plan
   /** In any order; those of other plans are passed over, and those that are not there yet are reported missing. */
   readonly records: readonly TrialRecord[]
+  /** Of the results, if the records lack their learning curves, which only the page shows; else it is taken from them. */
+  readonly digest?: string
   readonly registry: Registry
 }
 
@@ -48,7 +51,7 @@ export interface ComposedReport {
   readonly figures: readonly Figure[]
 }
 
-export function composeReport({ plan, records, registry, command, commit }: ReportInput): ComposedReport {
+export function composeReport({ plan, records, digest, registry, command, commit }: ReportInput): ComposedReport {
   const grid = makeGrid(plan, records, registry)
   const comparisons = comparisonsOf(grid)
   const crowded = grid.methods.length > MOST_LINES
@@ -56,6 +59,7 @@ export function composeReport({ plan, records, registry, command, commit }: Repo
   const costFigure = crowded ? undefined : costAgainstLag(grid, comparisons)
   const profile = runtimeProfile(grid)
   const standings = standingsOf(grid)
+  const times = timeTests(grid)
   const flow = initialFlow(grid)
   const flowFigure = flow === null ? null : errorFlowFigure(grid, flow)
   const abstract = summary(grid, standings, comparisons)
@@ -65,7 +69,7 @@ export function composeReport({ plan, records, registry, command, commit }: Repo
     ...abstract,
     ...leaderboard(grid, standings.overall),
     ...success(grid, standings, successFigure),
-    ...cost(grid, [...(costFigure ? [costFigure] : []), profile]),
+    ...cost(grid, times, [...(costFigure ? [costFigure] : []), profile]),
     ...(flow === null ? [] : errorFlow(grid, flow, flowFigure!)),
     ...difficulty(grid),
     ...published(comparisons),
@@ -73,8 +77,8 @@ export function composeReport({ plan, records, registry, command, commit }: Repo
     ...methods(grid),
     ...deviations(grid),
     ...gaps(grid),
-    ...reproduction(grid),
-    ...references(grid, comparisons),
+    ...reproduction(grid, digest),
+    ...references(grid, comparisons, times.length > 0),
     ...environment(grid, { command, commit }),
   ]
   return {

@@ -9,9 +9,13 @@ import type { TrialResult } from '../runner/record.ts'
  * stacks are left out: they hold the paths of the machine.
  */
 export function digestOfResults(results: readonly TrialResult[]): string {
+  const digest = resultsDigest()
+  for (const result of results.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))) digest.add(result)
+  return digest.hex()
+}
+
+/** The same for results that come one by one, in the order of their keys. */
+export function resultsDigest(): { add(result: TrialResult): void; hex(): string } {
   const hash = createHash('sha256')
-  for (const result of results.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))) {
-    hash.update(`${portableJson(result)}\n`)
-  }
-  return hash.digest('hex')
+  return { add: result => void hash.update(`${portableJson(result)}\n`), hex: () => hash.digest('hex') }
 }

@@ -5,12 +5,11 @@
 
 import { solvedOrNot } from './cell-statistics.ts'
 import type { Cell, Grid, MethodEntry, TaskEntry } from './grid.ts'
+import { LEVEL } from './p-value.ts'
 import { holm } from './statistics/holm.ts'
 import type { WaitingTime } from './statistics/kaplan-meier.ts'
 import { tiers } from './statistics/tiers.ts'
 import { type Stratum, vanElteren } from './statistics/van-elteren.ts'
-
-const LEVEL = 0.05
 
 export interface Standing {
   /** Best first; in a tier in the order of the report, which means nothing. Methods without a finished trial stand in none. */

@@ -6,7 +6,8 @@ import { canonicalJson, type Json } from '../engine/canonical.ts'
 import { UsageError } from './errors.ts'
 import { lockFolder } from './lock.ts'
 import type { Plan } from './plan.ts'
-import type { Outcome, TrialEnvironment, TrialRecord, TrialResult } from './record.ts'
+import { planOfText, planText } from './plan-cells.ts'
+import type { Outcome, TrialEnvironment, TrialRecord, TrialResult, TrialSpec } from './record.ts'
 import { storeProblem } from './store-errors.ts'
 import { checkStoreFile, createStoreFile, STORE_FILE, storeFileExists } from './store-file.ts'
 import { makeFolder } from './store-folder.ts'
@@ -28,6 +29,8 @@ export interface Store {
   readonly path: string
   /** The stored records of these trials, in the order of the keys; trials that are not there are left out. */
   records(keys: readonly string[]): TrialRecord[]
+  /** The same one by one, for those who keep less than all of it. */
+  visit(keys: readonly string[], each: (record: TrialRecord) => void): void
   /** How these trials ended and how long they took, without reading their records; trials that are not there are left out. */
   ended(keys: readonly string[]): EndedTrial[]
   /** Stores a record, in place of an earlier one of the same trial. On return it is on the disk. */
@@ -84,6 +87,8 @@ function storeOn(path: string, mode: 'read' | 'write', release: () => void): Sto
     const select = database.prepare('SELECT result, environment FROM trials WHERE key = ?')
     const summary = database.prepare(`
       SELECT key, result ->> '$.outcome.status' AS status, environment ->> '$.wallMs' AS wallMs FROM trials WHERE key = ?`)
+    /** Of the plans that were read: their trials share the settings of a cell, which each record repeats. */
+    const specs = new Map<string, TrialSpec>()
     const insert = database.prepare('INSERT OR REPLACE INTO trials (key, result, environment) VALUES (?, ?, ?)')
     const put = ({ result, environment }: TrialRecord) => {
       const text = canonicalJson(result as unknown as Json)
@@ -91,20 +96,26 @@ function storeOn(path: string, mode: 'read' | 'write', release: () => void): Sto
     }
     const putPlan = ({ plan, command }: StoredPlan) => {
       const statement = database.prepare('INSERT OR REPLACE INTO plans (id, plan, command) VALUES (?, ?, ?)')
-      guarded(() => statement.run(plan.id, canonicalJson(plan as unknown as Json), command))
+      guarded(() => statement.run(plan.id, planText(plan), command))
+    }
+    const recordOf = (key: string): TrialRecord | undefined => {
+      const row = select.get(key) as { result: string; environment: string } | undefined
+      if (row === undefined) return undefined
+      const result = JSON.parse(row.result) as TrialResult
+      return {
+        result: { ...result, spec: specs.get(key) ?? result.spec },
+        environment: JSON.parse(row.environment) as TrialEnvironment,
+      }
     }
     return {
       path,
-      records: keys =>
-        guarded(() =>
-          keys.flatMap(key => {
-            const row = select.get(key) as { result: string; environment: string } | undefined
-            if (row === undefined) return []
-            return [
-              { result: JSON.parse(row.result) as TrialResult, environment: JSON.parse(row.environment) as TrialEnvironment },
-            ]
-          }),
-        ),
+      records: keys => keys.flatMap(key => guarded(() => recordOf(key)) ?? []),
+      visit(keys, each) {
+        for (const key of keys) {
+          const record = guarded(() => recordOf(key))
+          if (record !== undefined) each(record)
+        }
+      },
       ended: keys => guarded(() => keys.flatMap(key => (summary.get(key) as EndedTrial | undefined) ?? [])),
       put,
       putAll(records, stored) {
@@ -121,7 +132,10 @@ function storeOn(path: string, mode: 'read' | 'write', release: () => void): Sto
       },
       plan(id) {
         const row = guarded(() => database.prepare('SELECT plan, command FROM plans WHERE id = ?').get(id))
-        return row === undefined ? undefined : { plan: JSON.parse(String(row.plan)) as Plan, command: String(row.command) }
+        if (row === undefined) return undefined
+        const plan = planOfText(String(row.plan))
+        for (const trial of plan.trials) specs.set(trial.key, trial.spec)
+        return { plan, command: String(row.command) }
       },
       planIds: () =>
         guarded(() =>

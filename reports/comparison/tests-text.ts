@@ -2,10 +2,9 @@
 
 import type { RootContent } from 'mdast'
 import { count, plural, share } from '../format.ts'
-import { code, heading, type Inline, paragraph, strong, table } from '../markdown/nodes.ts'
+import { code, heading, paragraph, table } from '../markdown/nodes.ts'
+import { LEVEL, pValue } from '../p-value.ts'
 import type { ComparedCell, ResultsComparison } from './compare-results.ts'
-
-const LEVEL = 0.05
 
 /** Nothing where no cell came out differently. */
 export function cellsSection({ cells, counter }: ResultsComparison): RootContent[] {
@@ -48,7 +47,7 @@ export function methodsSection({ methods }: ResultsComparison): RootContent[] {
         better === null ? 'no pairs' : count(better.a),
         better === null ? 'no pairs' : count(better.b),
         favours,
-        probability(holm),
+        pValue(holm),
       ]),
     ),
   ]
@@ -64,8 +63,8 @@ function row({ a, tests }: ComparedCell) {
     `${mine.solved} of ${mine.trials}`,
     `${others.solved} of ${others.trials}`,
     share(superiorityOfB),
-    probability(holmSolved),
-    probability(holmOutcome),
+    pValue(holmSolved),
+    pValue(holmOutcome),
   ]
 }
 
@@ -79,11 +78,6 @@ function reach(tested: readonly ComparedCell[]): string {
   return smallest < LEVEL
     ? ''
     : ` With ${plural(pairs, 'pair')} at the most no cell could: the smallest p value possible is ${Math.min(1, smallest).toFixed(3)}.`
-}
-
-function probability(p: number): string | Inline {
-  const text = p < 0.001 ? '< 0.001' : p.toFixed(3)
-  return p < LEVEL ? strong(text) : text
 }
 
 function counterName(counter: ResultsComparison['counter']): string {

@@ -7,9 +7,11 @@ import { budgetText, costText, rounded } from '../cost-text.ts'
 import type { Figure } from '../figures/figure.ts'
 import { count, listed, range, significant } from '../format.ts'
 import { type Cell, type Grid, nameOf, type TaskEntry } from '../grid.ts'
-import { type CellContent, code, heading, image, paragraph, table } from '../markdown/nodes.ts'
+import { type CellContent, code, heading, type Inline, image, paragraph, table } from '../markdown/nodes.ts'
+import { pValue } from '../p-value.ts'
+import { LEAST_TRIALS, type TimeTest } from '../time-tests.ts'
 
-export function cost(grid: Grid, figures: readonly Figure[]): RootContent[] {
+export function cost(grid: Grid, tests: readonly TimeTest[], figures: readonly Figure[]): RootContent[] {
   return [
     heading(2, 'Cost to solve'),
     paragraph(
@@ -21,12 +23,26 @@ export function cost(grid: Grid, figures: readonly Figure[]): RootContent[] {
       'With restarts: the sequences that it takes on average to solve the task by one trial after another with fresh seeds, each given up at its budget: the sequences of all trials over the number solved (Auger and Hansen 2005), ',
       'with the 95 % interval of a seeded bootstrap over trials, which is too short where these are few.',
     ),
+    ...(tests.length === 0
+      ? []
+      : [
+          paragraph(
+            `Where at least two methods have ${LEAST_TRIALS} finished trials or more, a log-rank test (Mantel 1966) asks whether they need the same number of training steps, unsolved trials censored; `,
+            'p values are corrected for the number of these tests in the report (Holm 1979).',
+          ),
+        ]),
     ...figures.flatMap(figure => [image(figure.file, figure.alt), paragraph(figure.caption)]),
-    ...grid.tasks.flatMap(task => taskCost(grid, task)),
+    ...grid.tasks.flatMap(task =>
+      taskCost(
+        grid,
+        task,
+        tests.filter(test => test.task === task.label),
+      ),
+    ),
   ]
 }
 
-function taskCost(grid: Grid, task: TaskEntry): RootContent[] {
+function taskCost(grid: Grid, task: TaskEntry, tests: readonly TimeTest[]): RootContent[] {
   const cells = grid.methods.flatMap(method => grid.cellsOf(task.label).filter(cell => cell.method === method))
   const finished = cells.filter(cell => cell.tally.finished > 0)
   if (finished.length === 0) return [heading(3, nameOf(task)), paragraph('No trial has finished.')]
@@ -57,7 +73,14 @@ function taskCost(grid: Grid, task: TaskEntry): RootContent[] {
         finalTest(cell),
       ]),
     ),
+    ...(tests.length === 0 ? [] : [paragraph('Do the methods need the same time? ', ...tests.flatMap(testText), '.')]),
   ]
+}
+
+function testText({ lag, methods, chiSquared, degrees, p }: TimeTest, index: number): (string | Inline)[] {
+  const freedom = `${degrees} ${degrees === 1 ? 'degree' : 'degrees'} of freedom`
+  const where = `${index === 0 ? 'At' : '; at'} lag ${count(lag)}, ${methods} methods: χ² = ${significant(chiSquared)} with ${freedom}, p `
+  return [where, ...(p < 0.001 ? [] : ['= ']), pValue(p)]
 }
 
 function isSearch(cell: Cell): boolean {

@@ -10,6 +10,7 @@ import {
   firth1993,
   holm1979,
   kaplanmeier1958,
+  mantel1966,
   massart1990,
   schmidhuber2001guessing,
   vanelteren1960,
@@ -21,7 +22,8 @@ import { MOST_BANDS } from '../figures/runtime-profile.ts'
 import type { Grid } from '../grid.ts'
 import { fence, heading, paragraph } from '../markdown/nodes.ts'
 
-export function references(grid: Grid, comparisons: readonly Comparison[]): RootContent[] {
+/** `timed`: whether times were compared by log-rank tests. */
+export function references(grid: Grid, comparisons: readonly Comparison[], timed: boolean): RootContent[] {
   const used = [
     ...grid.methods.flatMap(method => method.definition?.sources ?? []),
     ...grid.tasks.flatMap(task => task.definition?.sources ?? []),
@@ -32,11 +34,11 @@ export function references(grid: Grid, comparisons: readonly Comparison[]): Root
     paragraph('Of the methods, tasks and published figures used above:'),
     fence('bibtex', bibtex(used)),
     paragraph('Of the statistics:'),
-    fence('bibtex', bibtex(statistics(grid))),
+    fence('bibtex', bibtex(statistics(grid, timed))),
   ]
 }
 
-function statistics({ methods, tasks }: Grid): readonly Citation[] {
+function statistics({ methods, tasks }: Grid, timed: boolean): readonly Citation[] {
   const compared = methods.length > 1
   const fitted = tasks.some(({ lags }) => lags.length > 1)
   return [
@@ -47,6 +49,7 @@ function statistics({ methods, tasks }: Grid): readonly Citation[] {
     epsteinsobel1953,
     schmidhuber2001guessing,
     ...(compared ? [vanelteren1960, holm1979] : []),
+    ...(timed ? [mantel1966] : []),
     ...(fitted ? [venzonmoolgavkar1988, firth1993] : []),
     ...(methods.length <= MOST_BANDS ? [massart1990] : []),
   ]

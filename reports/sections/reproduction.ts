@@ -8,7 +8,8 @@ import { count, listed, ranges } from '../format.ts'
 import type { Grid } from '../grid.ts'
 import { code, heading, paragraph, table } from '../markdown/nodes.ts'
 
-export function reproduction({ plan, methods, tasks, cells, trials }: Grid): RootContent[] {
+/** `digest`: of the results, if these lack their learning curves. */
+export function reproduction({ plan, methods, tasks, cells, trials }: Grid, digest?: string): RootContent[] {
   const specs = cells.map(cell => cell.spec)
   const results = new Map(trials.flatMap(({ record }) => (record === undefined ? [] : [[record.result.key, record.result]])))
   const versions = (ids: readonly string[], of: (spec: TrialSpec) => readonly [id: string, version: number]): string =>
@@ -47,7 +48,7 @@ export function reproduction({ plan, methods, tasks, cells, trials }: Grid): Roo
         ['Planned trials', count(plan.trials.length)],
         ['Digest of the plan', code(digestOf(plan.trials.map(trial => trial.key).sort()))],
         ['Results', count(results.size)],
-        ['Digest of the results', code(digestOfResults([...results.values()]))],
+        ['Digest of the results', code(digest ?? digestOfResults([...results.values()]))],
       ],
     ),
     paragraph(

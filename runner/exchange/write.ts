@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { canonicalJson, digestOf, type Json } from '../../engine/canonical.ts'
-import type { PlannedTrial } from '../plan.ts'
+import { cellsOf, type PlanCells } from '../plan-cells.ts'
 import type { TrialRecord } from '../record.ts'
 import type { StoredPlan } from '../store.ts'
 import { FORMAT, FORMAT_VERSION, type Header } from './format.ts'
@@ -41,35 +41,9 @@ export function writeResults(
   }
 }
 
-interface Cells {
-  readonly list: Header['cells']
-  readonly plan: Header['plan']
-  /** The cell of each trial by its key. */
-  readonly ofKey: ReadonlyMap<string, number>
-}
-
-function cellsOf(trials: readonly PlannedTrial[]): Cells {
-  const numbers = new Map<string, number>()
-  const list: Header['cells'] = []
-  const ofKey = new Map<string, number>()
-  const plan = trials.map(({ key, methodLabel, taskLabel, spec }): [number, number] => {
-    const { seed, ...rest } = spec
-    const cell = { method: methodLabel, task: taskLabel, spec: rest }
-    const name = canonicalJson(cell as unknown as Json)
-    let number = numbers.get(name)
-    if (number === undefined) {
-      number = list.push(cell as unknown as Header['cells'][number]) - 1
-      numbers.set(name, number)
-    }
-    if (!ofKey.has(key)) ofKey.set(key, number)
-    return [number, seed]
-  })
-  return { list, plan, ofKey }
-}
-
 function headerLine(
   { plan, command }: StoredPlan,
-  cells: Cells,
+  cells: PlanCells,
   commit: string | null,
   every: number,
   lines: string,
@@ -85,8 +59,8 @@ function headerLine(
       methodLabels: [...plan.methodLabels],
       taskLabels: [...plan.taskLabels],
     },
-    cells: cells.list,
-    plan: cells.plan,
+    cells: cells.list as unknown as Header['cells'],
+    plan: cells.plan as Header['plan'],
     command,
     commit,
     curvePointsKept: { every },
@@ -96,7 +70,7 @@ function headerLine(
   return canonicalJson({ ...header, digests } as unknown as Json)
 }
 
-function trialLine({ result, environment }: TrialRecord, { ofKey }: Cells): Json {
+function trialLine({ result, environment }: TrialRecord, { ofKey }: PlanCells): Json {
   const { spec, outcome, curve, ...rest } = result
   const line = {
     ...rest,
