@@ -12,7 +12,10 @@ import { tiers } from './statistics/tiers.ts'
 import { type Stratum, vanElteren } from './statistics/van-elteren.ts'
 
 export interface Standing {
-  /** Best first; in a tier in the order of the report, which means nothing. Methods without a finished trial stand in none. */
+  /**
+   * Best first; in a tier in the order of the report, which means nothing. Methods with finished trials at fewer than half of the combinations
+   * of task and lag stand in none: nothing would stand against them, and so they would stand high.
+   */
   readonly tiers: readonly (readonly MethodEntry[])[]
   /** Pairs that share a task and lag and so could be tested. */
   readonly tested: number
@@ -37,13 +40,15 @@ export type Outcomes = (cell: Cell) => readonly WaitingTime[]
 
 export function standing(grid: Grid, tasks: readonly TaskEntry[], outcomes: Outcomes): Standing {
   const places = tasks.flatMap(task => task.lags.map(lag => ({ task, lag })))
-  const rows = grid.methods.flatMap(method => {
+  const met = grid.methods.map(method => {
     const groups = places.map(({ task, lag }) => {
       const cell = grid.cell(method.label, task.label, lag)
       return cell === undefined ? [] : outcomes(cell)
     })
-    return groups.some(group => group.length > 0) ? [{ method, groups }] : []
+    return { method, groups, places: groups.filter(group => group.length > 0).length }
   })
+  const most = Math.max(...met.map(({ places: count }) => count))
+  const rows = met.filter(({ places: count }) => count > 0 && 2 * count >= most)
   const pairs = rows.flatMap(({ groups }, a) =>
     rows.slice(a + 1).flatMap((other, offset) => {
       const strata = groups.flatMap((first, place): Stratum[] => {
@@ -69,7 +74,7 @@ export function standing(grid: Grid, tasks: readonly TaskEntry[], outcomes: Outc
   }
 }
 
-/** The number of the method's tier, from 1; null when it has no finished trial. */
+/** The number of the method's tier, from 1; null when it stands in none. */
 export function tierOf({ tiers: all }: Standing, method: MethodEntry): number | null {
   const tier = all.findIndex(members => members.includes(method))
   return tier < 0 ? null : tier + 1

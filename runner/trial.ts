@@ -75,7 +75,8 @@ function train(spec: TrialSpec, method: Method, task: Task, instance: TaskInstan
   const training = countingStream(instance, sets, stream('training'), (correct, error) => {
     // An answer can overflow before any weight does.
     if (!Number.isFinite(error)) throw new Divergence(`the error of a training answer became ${error}`, training.counters.steps)
-    curve.add(training.counters.sequences, correct, error)
+    if (!curve.add(training.counters.sequences, correct, error))
+      throw new Divergence(`the sum of the errors of training answers, the last ${error}, overflowed`, training.counters.steps)
     judge.answered(correct, error)
   })
   const spent = (): boolean => {
@@ -102,7 +103,15 @@ function train(spec: TrialSpec, method: Method, task: Task, instance: TaskInstan
   }
   const weightsDigest = numberDigest()
   weightsDigest.add(learner.weights)
-  const test = outcome.status === 'solved' ? finalTest(instance, sets, learner, stream('test')) : null
+  let test = outcome.status === 'solved' ? finalTest(instance, sets, learner, stream('test')) : null
+  if (test !== null && !Number.isFinite(test.meanError)) {
+    outcome = {
+      status: 'diverged',
+      where: `the mean error of the final test became ${test.meanError}`,
+      step: training.counters.steps,
+    }
+    test = null
+  }
   return {
     key: trialKey(spec),
     spec,

@@ -31,8 +31,11 @@ export function determinantReward({ states: n, starts, successors }: Topology, w
       if (size === 0) return
       // G_jl = |det A| (A^-1)_lj, and Σ_l A_jl (A^-1)_lj = 1.
       for (let j = 0; j < n; j++)
-        for (let arc = starts[j]; arc < starts[j + 1]; arc++)
-          gradient[arc] += weight * share * size * values[offset + arc] * (inverse[successors[arc] * n + j] - 1)
+        for (let arc = starts[j]; arc < starts[j + 1]; arc++) {
+          const slope = weight * share * size * values[offset + arc] * (inverse[successors[arc] * n + j] - 1)
+          // The inverse overflows where the determinant is next to nothing, and so is its slope.
+          if (Number.isFinite(slope)) gradient[arc] += slope
+        }
     },
     take() {
       const taken = sum

@@ -41,7 +41,7 @@ function tierRule({ tiers, tested, significant }: Standing): string {
   const test = `${plural(tested, 'pair')} of methods ${tested === 1 ? 'was' : 'were'} compared by the share of trials solved, on the tasks and lags that both have finished trials on (the test of van Elteren 1960 over tasks and lags, corrected by Holm 1979 for the number of pairs, level 0.05)`
   if (tiers.length === 1)
     return `${test}: ${significant === 0 ? 'no pair can be told apart' : `${count(significant)} can be told apart, but not so that tiers arise`}. The order of the rows means nothing.`
-  return `${test}: ${count(significant)} can be told apart. A method stands one tier below the lowest of those that did better than it beyond chance, so a tier asserts no order among its members; two methods in different tiers need not differ from each other, and one with few trials stands high for want of evidence against it. All tasks and lags of this report weigh alike: other tasks could give other tiers.`
+  return `${test}: ${count(significant)} can be told apart. A method stands one tier below the lowest of those that did better than it beyond chance, so a tier asserts no order among its members; two methods in different tiers need not differ from each other. A method with finished trials at fewer than half of the combinations of task and lag is not compared, and stands in no tier. All tasks and lags of this report weigh alike: other tasks could give other tiers.`
 }
 
 function solvedText(grid: Grid, method: MethodEntry): string {

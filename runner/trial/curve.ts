@@ -3,7 +3,13 @@
 
 import type { CurvePoint } from '../record.ts'
 
-export function learningCurve(): { add(sequences: number, correct: boolean, error: number): void; points(): CurvePoint[] } {
+export interface LearningCurve {
+  /** False, and nothing is added, where the errors since the last point no longer have a finite sum. */
+  add(sequences: number, correct: boolean, error: number): boolean
+  points(): CurvePoint[]
+}
+
+export function learningCurve(): LearningCurve {
   const points: CurvePoint[] = []
   let boundary = 100
   let count = 0
@@ -16,13 +22,15 @@ export function learningCurve(): { add(sequences: number, correct: boolean, erro
   let last = 0
   return {
     add(sequences, correct, error) {
+      if (!Number.isFinite(errors + error)) return false
       last = sequences
       count++
       errors += error
       if (correct) right++
-      if (sequences < boundary) return
+      if (sequences < boundary) return true
       close(sequences)
       while (boundary <= sequences) boundary = Math.ceil(boundary * 1.25)
+      return true
     },
     points() {
       if (count > 0) close(last)

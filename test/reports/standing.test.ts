@@ -56,3 +56,21 @@ test('a method without a finished trial stands in no tier, and is in no test', t
   t.is(found.tested, 1)
   t.is(tierOf(found, grid.methods[0]!), null)
 })
+
+test('a method that meets fewer than half of the combinations is compared with none: it would stand high for want of evidence', t => {
+  // The first meets one task of three, the others all.
+  const outcome = (task: string, method: string) => {
+    if (method !== names[0]) return { status: method === names[1] ? 'solved' : 'unsolved' } as const
+    return task === plan.taskLabels[0] ? ({ status: 'unsolved' } as const) : ({ status: 'skipped', reason: 'no' } as const)
+  }
+  const records = plan.trials.map(trial => record(trial, outcome(trial.taskLabel, trial.methodLabel), 1))
+  const grid = makeGrid(plan, records, registry)
+  const overall = standing(grid, grid.tasks, solvedOrNot)
+  t.deepEqual([overall.tested, tierOf(overall, grid.methods[0]!)], [1, null])
+  t.deepEqual(
+    overall.tiers.map(tier => tier.map(({ label }) => label)),
+    [[names[1]], [names[2]]],
+  )
+  const onItsTask = standing(grid, grid.tasks.slice(0, 1), solvedOrNot)
+  t.deepEqual([onItsTask.tested, tierOf(onItsTask, grid.methods[0]!)], [3, 2])
+})

@@ -2,12 +2,13 @@ import test from 'ava'
 import { type Sequence, sequenceBuffer } from '../../../engine/sequence.ts'
 import { classTargets } from '../../../methods/probabilistic/class-targets.ts'
 import { onInput, onQuantisedInput, unconditional } from '../../../methods/probabilistic/conditioning.ts'
-import { invert } from '../../../methods/probabilistic/determinant.ts'
+import { determinantReward, invert } from '../../../methods/probabilistic/determinant.ts'
 import { emittedTargets } from '../../../methods/probabilistic/evidence.ts'
 import { rateSchedule } from '../../../methods/probabilistic/rate-schedule.ts'
 import { rowTables } from '../../../methods/probabilistic/row-tables.ts'
 import { equalRows } from '../../../methods/probabilistic/rows.ts'
 import { emissionFor, targetCoding } from '../../../methods/probabilistic/target-coding.ts'
+import { leftToRightChains } from '../../../methods/probabilistic/topology.ts'
 import type { TaskSignature } from '../../../tasks/task.ts'
 
 test('inputs of numbers fall into the cells of a grid, those beyond it into the outermost', t => {
@@ -42,6 +43,14 @@ test('determinants and inverses by hand', t => {
     t.true(Math.abs(inverse[i] - value) < 1e-15)
   })
   t.is(invert(Float64Array.of(0.5, 0.5, 0.5, 0.5), inverse, 2), 0)
+})
+
+test('a determinant next to nothing has a slope next to nothing, though its inverse overflows', t => {
+  const gradient = Float64Array.of(1, 1, 1)
+  const { reward, take } = determinantReward(leftToRightChains(1, 1, 'next'), 0.5)
+  reward(Float64Array.of(1e-320, 1, 1), 0, 1, gradient)
+  t.deepEqual([...gradient], [1, 1, 1])
+  t.true(take() < 1e-319)
 })
 
 test('the rate rises where the likelihood is flat, up to its bound, and falls where it changes', t => {

@@ -73,3 +73,10 @@ test('a learner that presents many sequences before its first answer has no two 
     [1000, 1003],
   )
 })
+
+test('errors whose sum overflows are refused, and the points so far stay finite', t => {
+  const curve = learningCurve()
+  t.true(curve.add(1, false, 1.5e308))
+  t.false(curve.add(2, false, 1.5e308))
+  t.deepEqual(curve.points(), [{ sequences: 1, meanError: 1.5e308, fractionCorrect: 0 }])
+})

@@ -5,7 +5,7 @@ import { loadRegistry } from '../../../runner/registry.ts'
 import { Divergence, watchDivergence } from '../../../runner/trial/divergence.ts'
 import { trialResult } from '../../../runner/trial.ts'
 import { specFor } from '../../helpers/specs.ts'
-import { trial } from '../../helpers/stub-trial.ts'
+import { answering, taskWith, trial } from '../../helpers/stub-trial.ts'
 
 test('finite weights pass, however great', t => {
   fc.assert(
@@ -101,4 +101,27 @@ test('a net with a cell has its weights named by matrix, unit and source', async
   t.is(outcome.status, 'diverged')
   if (outcome.status === 'diverged')
     t.regex(outcome.where, /^weight \d+ \('\w+( bias)?' of unit \d+( from source \d+)?\) became (NaN|-?Infinity)$/)
+})
+
+test('answers that are finite but whose errors have no finite sum end the trial as diverged, in a record that can be stored', t => {
+  const result = trial(answering(() => 1e308))
+  t.like(result.outcome, { status: 'diverged', where: 'the sum of the errors of training answers, the last 1e+308, overflowed' })
+  t.notThrows(() => canonicalJson(result as unknown as Json))
+})
+
+test('a net that solves the task and then answers the final test with what is no number has diverged', t => {
+  const result = trial(
+    () => ({
+      learn(training) {
+        const sequence = training.next()
+        training.answered(sequence.targets, sequence)
+        return 'continue'
+      },
+      answer: () => Float64Array.of(Number.NaN),
+    }),
+    { task: taskWith({ kind: 'window', window: 5 }) },
+  )
+  t.like(result.outcome, { status: 'diverged', where: 'the mean error of the final test became NaN' })
+  t.is(result.test, null)
+  t.is(result.digests.answers, '')
 })
