@@ -91,7 +91,8 @@ function budgets(cells: readonly Cell[]): string {
   return listed([...new Set(cells.map(({ spec }) => budgetText(spec.budget)))])
 }
 
-function costOf(cell: Cell, counter: keyof Counters): string {
+/** The median and its interval; '–' where no trial has finished. */
+export function costOf(cell: Cell, counter: keyof Counters): string {
   const cost = costToSolve(cell, counter)
   return cost === null ? '–' : costText(cost)
 }

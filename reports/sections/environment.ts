@@ -56,6 +56,7 @@ function wallTable(grid: Grid): RootContent {
   )
 }
 
-function wall(trials: readonly Trial[]): number {
+/** Milliseconds that the trials took, one after the other. */
+export function wall(trials: readonly Trial[]): number {
   return trials.reduce((sum, { record }) => sum + (record?.environment.wallMs ?? 0), 0)
 }

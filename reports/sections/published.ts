@@ -36,9 +36,7 @@ export function published(comparisons: readonly Comparison[]): RootContent[] {
         count(comparison.cell.lag),
         publishedText(comparison.figure),
         measuredText(comparison),
-        comparison.ratio === null
-          ? '–'
-          : `${significant(comparison.ratio.value)} ${range(comparison.ratio.interval, value => significant(value, 2))}`,
+        ratioText(comparison),
         comparison.verdict,
         deviationsFor([{ method: comparison.cell.method.id, task: comparison.cell.task.id }])
           .map(({ number }) => `D${number}`)
@@ -49,18 +47,22 @@ export function published(comparisons: readonly Comparison[]): RootContent[] {
   ]
 }
 
-function publishedText({ quantity, value, trials }: PublishedFigure): string {
+export function publishedText({ quantity, value, trials }: PublishedFigure): string {
   const amount = quantity === 'errorRate' ? `${significant(100 * value)} % wrong` : count(value)
   return trials === null ? amount : `${amount} (n = ${trials})`
 }
 
-function measuredText({ cell, figure, measured, trials }: Comparison): string {
+export function measuredText({ cell, figure, measured, trials }: Comparison): string {
   if (figure.quantity === 'errorRate') return `${count(cell.tally.solved)} of ${count(cell.tally.finished)} solved`
   if (measured === null) return `${count(trials.reached)} of ${count(trials.finished)} solved`
   const interval = meanInterval(measured)
   const mean = significant(measured.mean, 4)
   const amount = interval === null ? mean : `${mean} ${range(interval, significant)}`
   return `${amount}, n = ${trials.reached === trials.finished ? '' : `${trials.reached} of `}${trials.finished}`
+}
+
+export function ratioText({ ratio }: Comparison): string {
+  return ratio === null ? '–' : `${significant(ratio.value)} ${range(ratio.interval, value => significant(value, 2))}`
 }
 
 function footnote({ figure, reason }: Comparison, number: number): Inline[] {

@@ -40,7 +40,7 @@ function matrix(grid: Grid, standing: Standing, task: TaskEntry): RootContent[] 
 }
 
 /** "3 of 5 (0.23–0.88), 1 diverged". */
-function successText(cell: Cell | undefined): string {
+export function successText(cell: Cell | undefined): string {
   if (cell === undefined) return '–'
   const { tally } = cell
   const interval = successInterval(cell)
