@@ -13,12 +13,12 @@ export interface Note {
   readonly text: string
 }
 
-/** One row for each note and folder of results that it shows. */
+/** One row for each note and folder of results that it shows, in the order of the notes. */
 export function indexText(notes: readonly Note[], resultsOf: (suite: string) => Results): string {
   return serialize([
     table(
-      'llrrrrl',
-      ['Experiment', 'Results', 'Published figures', 'Agree', 'Differ', 'Not comparable', 'Note'],
+      'llrrrr',
+      ['Experiment', 'Results', 'Published figures', 'Agree', 'Differ', 'Not comparable'],
       notes.flatMap(note => rowsOf(note, resultsOf)),
     ),
   ])
@@ -34,25 +34,26 @@ function rowsOf({ file, text }: Note, resultsOf: (suite: string) => Results): Ce
       comparisons.length === 0 ? '–' : count(comparisons.filter(comparison => comparison.verdict === verdict).length)
     const figures = new Set(comparisons.map(({ figure }) => figure))
     return [
-      titleOf(text, file),
+      link(titleOf(text, file), file),
       link(suite, `../../results/${suite}/report.md`),
       figures.size === 0 ? '–' : count(figures.size),
       verdicts('agrees'),
       verdicts('differs'),
       verdicts('not comparable'),
-      link(file.replace(/\.md$/, ''), file),
     ]
   })
 }
 
 /** Each row of the report once, though two parts may show it. */
 function uniqueRows(markers: readonly Marker[], results: Results) {
-  const rows = new Map(markers.flatMap(marker => comparisonsFor(marker, results).map(({ row, comparison }) => [row, comparison])))
+  const rows = new Map(
+    markers.flatMap(marker => comparisonsFor(marker, results).map(({ number, comparison }) => [number, comparison])),
+  )
   return [...rows.values()]
 }
 
-/** The heading of a note. Throws an Error where it has none. */
-export function titleOf(text: string, file: string): string {
+/** The heading of a note, which links to it. Throws an Error where it has none. */
+function titleOf(text: string, file: string): string {
   const title = /^# (.+)$/m.exec(text)?.[1]
   if (title === undefined) throw new Error(`Expected a heading in ${file}`)
   return title

@@ -9,10 +9,17 @@ import { resultsReader } from './results.ts'
 export const notesFolder = new URL('../../docs/replications/', import.meta.url)
 const INDEX = 'README.md'
 
-/** The notes as they stand, in the order of their names, the index last. */
+/** The notes as they stand, in the order of the years in their names, the index last. */
 export function readNotes(): readonly Note[] {
   const files = readdirSync(notesFolder).filter(file => file.endsWith('.md') && file !== INDEX)
-  return [...files.sort(), INDEX].map(file => ({ file, text: readFileSync(new URL(file, notesFolder), 'utf8') }))
+  return [...files.sort((a, b) => yearOf(a) - yearOf(b) || (a < b ? -1 : 1)), INDEX].map(file => ({
+    file,
+    text: readFileSync(new URL(file, notesFolder), 'utf8'),
+  }))
+}
+
+function yearOf(file: string): number {
+  return Number(/\d{4}/.exec(file)?.[0] ?? 0)
 }
 
 /** The same, each marked part as the results have it. Throws an Error that names the file where a marker cannot be followed. */

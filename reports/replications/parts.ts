@@ -20,9 +20,9 @@ export function partText(marker: Marker, results: Results): string {
   return serialize(made)
 }
 
-/** A comparison and its number in the report. */
+/** A comparison, and the number of its row in the report (1: P1). */
 export interface Numbered {
-  readonly row: string
+  readonly number: number
   readonly comparison: Comparison
 }
 
@@ -30,7 +30,7 @@ export interface Numbered {
 export function comparisonsFor(marker: Marker, { grid, comparisons }: Results): readonly Numbered[] {
   const labels = taskLabels(marker, grid)
   return comparisons
-    .map((comparison, index) => ({ row: `P${index + 1}`, comparison }))
+    .map((comparison, index) => ({ number: index + 1, comparison }))
     .filter(({ comparison }) => labels.includes(comparison.cell.task.label))
 }
 
@@ -50,8 +50,8 @@ function published(results: Results, tasks: readonly string[], suite: string): R
     table(
       'lllllrrrl',
       ['Row', 'In the paper', 'Method', 'Task', 'Lag', 'Published', 'Measured', 'Ratio', 'Verdict'],
-      rows.map(({ row, comparison }): CellContent[] => [
-        row,
+      rows.map(({ number, comparison }): CellContent[] => [
+        `P${number}`,
         `${comparison.figure.place}${comparison.figure.standing === 'primary' ? '' : ` (${comparison.figure.standing})`}`,
         code(comparison.cell.method.label),
         code(comparison.cell.task.label),
@@ -62,10 +62,13 @@ function published(results: Results, tasks: readonly string[], suite: string): R
         comparison.verdict,
       ]),
     ),
-    ...(reasons.size === 0
-      ? []
-      : [list([...reasons].map(([reason, those]): Inline[] => [`${listed(those.map(({ row }) => row))}: ${reason}`]))]),
+    ...(reasons.size === 0 ? [] : [list([...reasons].map(([reason, those]): Inline[] => [`${rowsText(those)}: ${reason}`]))]),
   ]
+}
+
+/** "Row P7", "Rows P1–3, 5". */
+function rowsText(rows: readonly Numbered[]): string {
+  return `${rows.length === 1 ? 'Row' : 'Rows'} P${ranges(rows.map(({ number }) => number))}`
 }
 
 function solved({ grid }: Results, tasks: readonly string[]): RootContent[] {
@@ -106,8 +109,8 @@ function repeat({ grid, digest }: Results, tasks: readonly string[], suite: stri
   return [
     fence('sh', lines.join('\n')),
     paragraph(
-      `${plural(grid.trials.length, 'trial')} in all, which took ${duration(wall(grid.trials))} of one core each after the other`,
-      part ? `; of these ${plural(trials.length, 'trial')} and ${duration(wall(trials))} are for this note` : '',
+      `${plural(grid.trials.length, 'trial')}, ${duration(wall(grid.trials))} if run one after the other`,
+      part ? `; ${count(trials.length)} of them, ${duration(wall(trials))}, are for this note` : '',
       ` (seeds ${seeds}). Results: `,
       link(`results/${suite}`, `../../results/${suite}/report.md`),
       ', digest ',
