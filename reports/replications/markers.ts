@@ -58,8 +58,9 @@ function partsOf(text: string): (string | MarkedPart)[] {
       plain.push(lines[at]!)
       continue
     }
-    const end = lines.indexOf(END, at)
-    if (end < 0) throw new Error(`Expected ${END} after line ${at + 1}, ${lines[at]}`)
+    const end = lines.findIndex((line, index) => index > at && (line === END || opening.test(line)))
+    // An end that was forgotten would take the text up to the next one with it.
+    if (lines[end] !== END) throw new Error(`Expected ${END} after line ${at + 1}, ${lines[at]}`)
     parts.push(plain.join('\n'), { line: lines[at]!, marker: markerOf(found[1]!, found[2]!, lines[at]!) })
     plain = []
     at = end

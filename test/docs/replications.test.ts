@@ -65,7 +65,10 @@ test('every numbered note that is cited exists, and stands where its link leads'
     const cited = new Set([...text.matchAll(/\[note (\d+)\](?!:)/gi)].map(match => match[1]))
     t.deepEqual([...links.keys()].sort(), [...cited].sort(), file)
     for (const [number, path] of links) {
-      t.true(deviations.some(note => note.number === Number(number)), `${file}: note ${number}`)
+      t.true(
+        deviations.some(note => note.number === Number(number)),
+        `${file}: note ${number}`,
+      )
       if (path.endsWith('.md')) t.true(read(join(folder, path)).includes(`**D${number}, `), `${file}: note ${number} in ${path}`)
     }
   }
@@ -101,7 +104,9 @@ function sourcesOf(text: string): string {
   const linked = [...text.matchAll(/\[note (\d+)\](?!:)/gi)].map(match => match[1])
   const cited = deviations.filter(({ number }) => linked.includes(String(number)))
   return plain(
-    [...reports, ...suites.map(suite => read(`suites/${suite}.ts`)), ...papers.map(told), ...cited.map(note => note.text)].join('\n'),
+    [...reports, ...suites.map(suite => read(`suites/${suite}.ts`)), ...papers.map(told), ...cited.map(note => note.text)].join(
+      '\n',
+    ),
   )
 }
 
@@ -115,8 +120,7 @@ test('every number in the text stands in the reports, the suites, the published 
   let numbers = 0
   for (const { file, text } of experiments) {
     const sources = sourcesOf(text)
-    const holds = (what: string): boolean =>
-      new RegExp(`(?<![\\w.])${what.replaceAll('.', '\\.')}(?![\\d]|\\.\\d)`).test(sources)
+    const holds = (what: string): boolean => new RegExp(`(?<![\\w.])${what.replaceAll('.', '\\.')}(?![\\d]|\\.\\d)`).test(sources)
     const shares = [...proseOf(text).matchAll(/\b\d+ of \d+\b/g)].map(([share]) => share)
     const values = [...proseOf(text).matchAll(/(?<![\w.])\d{2,}(?:\.\d+)?|(?<![\w.])\d\.\d+/g)].map(([value]) => value)
     for (const what of [...shares, ...values]) t.true(holds(what), `${file}: ${what}`)
