@@ -57,7 +57,7 @@ test('what repeats the results names all trials, and those of the note', t => {
   const part = made('repeat', 'hochreiter-schmidhuber-1997', 'adding')
   t.regex(part, /^npm run suite -- hochreiter-schmidhuber-1997$/m)
   t.regex(part, /^356 trials, 22 min if run one after the other; 10 of them, .+, are for this note \(seeds 1–10\)/m)
-  t.true(report('ring-1993').includes(/digest `(\w+)`/.exec(made('repeat', 'ring-1993'))![1]))
+  t.true(report('ring-1993').includes(`\`${/digest `(\w+)`/.exec(made('repeat', 'ring-1993'))![1]}`))
   t.notRegex(made('repeat', 'ring-1993'), /of them/)
 })
 
@@ -68,14 +68,15 @@ test('a task that the results lack and results without published figures are ref
 })
 
 test('the index counts each comparison once, and each figure once', t => {
-  const part = '<!-- lagbench:published task-2a | p = 4 -->\n<!-- lagbench:end -->'
+  const part = '<!-- lagbench:published task-2a | p = 4 | p = 10 -->\n<!-- lagbench:end -->'
   const text = `# Two parts\n\n${part}\n${part}\n<!-- lagbench:solved lin-1998 -->\n<!-- lagbench:end -->`
   const index = rows(indexText([{ file: 'a.md', text }], resultsOf), /^\[/)
-  t.is(comparisonsFor({ kind: 'published', suite: 'task-2a', tasks: ['p = 4'] }, resultsOf('task-2a')).length, 3)
+  // All three learning rates at p = 10 are held against one figure.
+  t.is(comparisonsFor({ kind: 'published', suite: 'task-2a', tasks: ['p = 4', 'p = 10'] }, resultsOf('task-2a')).length, 6)
   t.deepEqual(
     index.map(row => row.slice(1, -1)),
     [
-      ['[Two parts](a.md)', '[task-2a](../../results/task-2a/report.md)', '3', '0', '0', '3'],
+      ['[Two parts](a.md)', '[task-2a](../../results/task-2a/report.md)', '4', '0', '0', '6'],
       ['[Two parts](a.md)', '[lin-1998](../../results/lin-1998/report.md)', '–', '–', '–', '–'],
     ],
   )
