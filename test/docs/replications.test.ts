@@ -113,10 +113,10 @@ function sourcesOf(text: string): string {
 /** What was written by hand, without code, links' targets and citations. */
 function proseOf(text: string): string {
   const body = withoutParts(text).replace(/^[\s\S]*?(?=^## )/m, '')
-  return plain(body.replaceAll(/`[^`]*`|\]\([^)]*\)|^\[[^\]]+\]: .*$|\[note \d+\]/gim, ' '))
+  return plain(body.replaceAll(/`[^`]*`|\]\([^)]*\)|^\[[^\]]+\]: .*$|\[note \d+\]/gim, ' ')).replaceAll(/\s+/g, ' ')
 }
 
-test('every number in the text stands in the reports, the suites, the published figures or the numbered notes', t => {
+test('every number of two digits or more, and every share, in the text stands in the reports, the suites, the published figures or the numbered notes', t => {
   let numbers = 0
   for (const { file, text } of experiments) {
     const sources = sourcesOf(text)
