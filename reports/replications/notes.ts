@@ -6,7 +6,8 @@ import { type Marker, withParts } from './markers.ts'
 import { partText } from './parts.ts'
 import { resultsReader } from './results.ts'
 
-export const notesFolder = new URL('../../docs/replications/', import.meta.url)
+const root = new URL('../../', import.meta.url)
+export const notesFolder = new URL('docs/replications/', root)
 const INDEX = 'README.md'
 
 /** The notes as they stand, in the order of the years in their names, the index last. */

@@ -1,6 +1,7 @@
 // What the marked parts of a replication note show, made from committed trials by the functions that make the reports.
 
 import type { RootContent } from 'mdast'
+import { publishedFigures } from '../../literature/published.ts'
 import type { Comparison } from '../compare.ts'
 import { count, duration, listed, plural, ranges } from '../format.ts'
 import type { Cell, Grid } from '../grid.ts'
@@ -63,7 +64,24 @@ function published(results: Results, tasks: readonly string[], suite: string): R
       ]),
     ),
     ...(reasons.size === 0 ? [] : [list([...reasons].map(([reason, those]): Inline[] => [`${rowsText(those)}: ${reason}`]))]),
+    ...notRun(rows, results),
   ]
+}
+
+/** Figures of the same papers, methods and tasks that nothing in these results is held against. */
+function notRun(rows: readonly Numbered[], { comparisons }: Results): RootContent[] {
+  const compared = new Set(comparisons.map(({ figure }) => figure))
+  const missing = publishedFigures().filter(
+    figure =>
+      !compared.has(figure) &&
+      rows.some(
+        ({ comparison: { cell, figure: shown } }) =>
+          shown.citation === figure.citation && cell.method.id === figure.method && cell.task.id === figure.task,
+      ),
+  )
+  if (missing.length === 0) return []
+  const told = missing.map(figure => `${figure.place}: ${publishedText(figure)}`)
+  return [paragraph(`Published for the same methods and tasks, without trials in these results: ${told.join('; ')}.`)]
 }
 
 /** "Row P7", "Rows P1–3, 5". */

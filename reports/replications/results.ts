@@ -8,6 +8,8 @@ import { digestOfResults } from '../digest.ts'
 import { type Grid, makeGrid } from '../grid.ts'
 import { comparisonsOf } from '../sections/published.ts'
 
+const root = new URL('../../', import.meta.url)
+
 export interface Results {
   readonly grid: Grid
   /** In the order of the report, whose row P1 is the first. */
@@ -26,7 +28,7 @@ export async function resultsReader(): Promise<(suite: string) => Results> {
   }
 
   function read(suite: string): Results {
-    const { stored, records } = readSoundResults(fileURLToPath(new URL(`../../results/${suite}`, import.meta.url)))
+    const { stored, records } = readSoundResults(fileURLToPath(new URL(`results/${suite}`, root)))
     const grid = makeGrid(stored.plan, records, registry)
     return { grid, comparisons: comparisonsOf(grid), digest: digestOfResults(records.map(({ result }) => result)) }
   }

@@ -14,8 +14,12 @@ testSentences([
     `${LSTM}-experiment-2.md`,
     'the third differs by the rule though it is close',
     t => {
-      t.is(verdicts(LSTM, 'very-long-lag p = q'), 'agrees, agrees, differs')
-      t.true(ratios(LSTM, 'very-long-lag p = q').every(ratio => ratio < 1.2))
+      const rows = comparisons(LSTM, 'very-long-lag p = q').filter(({ cell }) => cell.lag <= 200)
+      t.deepEqual(
+        rows.map(({ verdict }) => verdict),
+        ['agrees', 'agrees', 'differs'],
+      )
+      t.true(rows.every(({ ratio }) => ratio!.value < 1.2))
     },
   ],
   [

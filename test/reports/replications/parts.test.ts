@@ -20,11 +20,11 @@ const rows = (text: string, first: RegExp): string[][] =>
     .filter(row => first.test(row[1] ?? ''))
 
 test("comparisons have the report's numbers, figures and verdicts", t => {
-  const theirs = rows(report('hochreiter-schmidhuber-1997'), /^P\d+$/)
-  const ours = rows(made('published', 'hochreiter-schmidhuber-1997', 'adding', 'temporal-order-3'), /^P\d+$/)
+  const theirs = rows(report('guessing-1996'), /^P\d+$/)
+  const ours = rows(made('published', 'guessing-1996', 'noisy parity', 'latch II'), /^P\d+$/)
   t.deepEqual(
     ours.map(([, number]) => number),
-    ['P19', 'P23'],
+    ['P15', 'P16', 'P19'],
   )
   for (const [, number, , method, task, lag, published, measured, ratio, verdict] of ours)
     t.deepEqual(
@@ -37,7 +37,17 @@ test('a figure that was not read in the paper is marked, reasons are given once 
   t.regex(made('published', 'schmidhuber-1992'), /Section 5, the two nets \(quoted\)/)
   t.regex(made('published', 'task-2a'), /^- Rows P1–3: A mean over the trials that succeeded only/m)
   t.regex(made('published', 'schmidhuber-1992', 'p = 100'), /^- Row P3: /m)
-  t.notRegex(made('published', 'hochreiter-schmidhuber-1997', 'adding'), /^- /m)
+  t.notRegex(made('published', 'guessing-1996', 'noisy parity'), /^- /m)
+})
+
+test('published figures without trials are named, unless another task of the same results has them', t => {
+  const missing = /without trials in these results: (.+)\.$/m
+  t.is(
+    missing.exec(made('published', 'adding-readings'))?.[1],
+    'Table 7, row 2: 209,000 (n = 10); Table 7, row 3: 853,000 (n = 10)',
+  )
+  t.notRegex(made('published', 'guessing-1996', 'noisy parity'), missing)
+  t.notRegex(made('published', 'mozer-1992'), missing)
 })
 
 test('rates and medians are those of the report, by lag, or by task where there are several', t => {
@@ -54,9 +64,12 @@ test('rates and medians are those of the report, by lag, or by task where there 
 })
 
 test('what repeats the results names all trials, and those of the note', t => {
-  const part = made('repeat', 'hochreiter-schmidhuber-1997', 'adding')
-  t.regex(part, /^npm run suite -- hochreiter-schmidhuber-1997$/m)
-  t.regex(part, /^356 trials, 22 min if run one after the other; 10 of them, .+, are for this note \(seeds 1–10\)/m)
+  const part = made('repeat', 'adding-readings', 'input value kept')
+  t.regex(part, /^npm run suite -- adding-readings$/m)
+  t.regex(
+    part,
+    /^60 trials, 3 min 46 s if run one after the other; 30 of them, 2 min 11 s, are for this note \(seeds 1001–1010\)/m,
+  )
   t.true(report('ring-1993').includes(`\`${/digest `(\w+)`/.exec(made('repeat', 'ring-1993'))![1]}`))
   t.notRegex(made('repeat', 'ring-1993'), /of them/)
 })
