@@ -8,7 +8,7 @@ import type { Figure } from './figure.ts'
 import { type Group, grouped } from './groups.ts'
 import { powerOfTen } from './log-scale.ts'
 import { ink, styleOf } from './palette.ts'
-import { drawPanel, frameOf, type Panel, panelWidth, type Tick, wideWidth } from './panel.ts'
+import { drawPanel, frameOf, type Panel, panelWidth, type Tick, wideWidth, withRoom } from './panel.ts'
 import { drawSheet } from './sheet.ts'
 
 /** log10 of the factors at the ends of the scale: what leaves it below is gone for any purpose. */
@@ -60,7 +60,7 @@ function panel(grid: Grid, { title, members }: Group<MethodFlow>, furthest: numb
     note: '',
     frame,
     xLabel: 'steps back in time',
-    xTicks: roundSteps(furthest).map((q): Tick => ({ x: x(q), text: count(q) })),
+    xTicks: withRoom(roundSteps(furthest).map((q): Tick => ({ x: x(q), text: count(q) }))),
     yLabel: 'share of the error that is left (log)',
     yScale: { domain: [least, most] },
     yAt: pixel => least + ((frame.bottom - pixel) / height) * (most - least),

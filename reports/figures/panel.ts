@@ -136,9 +136,12 @@ export function drawPanel({
   return { svg: `${inner}${drawLabels(placed)}`, height: frame.height }
 }
 
-/** Ticks for the lags, with numbers where these have room: the first, the last, and from the left those that keep clear of both neighbours. */
 export function lagTicks(lags: readonly number[], frame: Frame): readonly Tick[] {
-  const ticks = lags.map(lag => ({ x: frame.x(lag, 0, 1), text: count(lag) }))
+  return withRoom(lags.map(lag => ({ x: frame.x(lag, 0, 1), text: count(lag) })))
+}
+
+/** Ticks, ascending, with their texts where these have room: the first, the last, and from the left those that keep clear of both neighbours. */
+export function withRoom(ticks: readonly Tick[]): readonly Tick[] {
   const last = ticks.at(-1)!
   const apart = (left: Tick, right: Tick): boolean => right.x - left.x > 4 * (left.text.length + right.text.length)
   const written = [ticks[0]!]

@@ -9,7 +9,7 @@ import type { Figure } from './figure.ts'
 import { type Group, grouped } from './groups.ts'
 import { logTicks, roundBounds } from './log-scale.ts'
 import { styleOf } from './palette.ts'
-import { drawPanel, frameOf, type Panel, panelWidth, wideWidth } from './panel.ts'
+import { drawPanel, frameOf, type Panel, panelWidth, wideWidth, withRoom } from './panel.ts'
 import { drawSheet } from './sheet.ts'
 
 /** Bands of more lines than this would cover each other. */
@@ -64,7 +64,7 @@ function panel(grid: Grid, { title, members }: Group<RuntimeProfile>, { low, hig
     note: '',
     frame,
     xLabel: 'training steps until solved (log scale)',
-    xTicks: logTicks(low, high).map(time => ({ x: x(time), text: large(time) })),
+    xTicks: withRoom(logTicks(low, high).map(time => ({ x: x(time), text: large(time) }))),
     yLabel: 'share of trials solved',
     yScale: { domain: [0, 1] },
     yAt: pixel => (frame.bottom - pixel) / (frame.bottom - frame.top),

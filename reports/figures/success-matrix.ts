@@ -4,7 +4,7 @@
 import * as Plot from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
 import { count, listed } from '../format.ts'
-import { type Cell, type Grid, nameOf } from '../grid.ts'
+import { type Cell, type Grid, nameOf, type TaskEntry } from '../grid.ts'
 import { oneLine } from '../markdown/nodes.ts'
 import type { Figure } from './figure.ts'
 import { ink } from './palette.ts'
@@ -14,7 +14,9 @@ import { drawSheet } from './sheet.ts'
 export const MOST_LINES = 10
 
 const rowHeight = 20
-const columnWidth = 52
+const columnWidth = 44
+/** Side by side: about the width of a page. */
+const mostColumns = 24
 const nameWidth = 170
 const headHeight = 92
 const full = '#0072b2'
@@ -27,27 +29,65 @@ interface Square {
 }
 
 export function successMatrix(grid: Grid): Figure {
-  const columns = grid.tasks.flatMap(task => task.lags.map(lag => ({ task, lag, id: `${task.label} ${lag}` })))
+  const bands = bandsOf(grid.tasks)
+  const height = headHeight + grid.methods.length * rowHeight + 8
+  const width = nameWidth + Math.max(...bands.map(columnsIn)) * columnWidth + 10
+  return {
+    file: 'figures/success-matrix.svg',
+    svg: drawSheet({
+      title: 'Share of trials solved by each method on each task and lag',
+      description: grid.tasks.map(task => `${nameOf(task)}: ${described(grid, task.label)}.`).join(' '),
+      panels: [
+        {
+          svg: bands
+            .map((tasks, i) => `<g transform="translate(0,${i * height})">\n${drawBand(grid, tasks, height)}\n</g>`)
+            .join('\n'),
+          height: bands.length * height,
+        },
+      ],
+      key: [],
+      width,
+    }),
+    alt: `Matrix of methods by tasks and lags, the share of trials solved as a shade of blue and in numbers; the tables below hold the same numbers.`,
+    caption: `Trials solved of trials finished, by task and, below its name, lag. A dash: the method says that it cannot meet the task.`,
+  }
+}
+
+function columnsIn(tasks: readonly TaskEntry[]): number {
+  return tasks.reduce((sum, { lags }) => sum + lags.length, 0)
+}
+
+/** Tasks in their order, as many side by side as a page has room for; a task is never divided. */
+function bandsOf(tasks: readonly TaskEntry[]): readonly (readonly TaskEntry[])[] {
+  const bands: TaskEntry[][] = [[]]
+  for (const task of tasks) {
+    const band = bands.at(-1)!
+    if (band.length > 0 && columnsIn([...band, task]) > mostColumns) bands.push([task])
+    else band.push(task)
+  }
+  return bands
+}
+
+/** All methods on some tasks, as an SVG fragment. */
+function drawBand(grid: Grid, tasks: readonly TaskEntry[], height: number): string {
+  const columns = tasks.flatMap(task => task.lags.map(lag => ({ task, lag, id: `${task.label} ${lag}` })))
   const squares = grid.methods.flatMap(({ label }) =>
     columns.flatMap(({ task, lag, id }): Square[] => {
       const cell = grid.cell(label, task.label, lag)
       return cell === undefined ? [] : [{ row: label, column: id, ...shadeOf(cell) }]
     }),
   )
-  const width = nameWidth + columns.length * columnWidth + 10
-  const height = headHeight + grid.methods.length * rowHeight + 8
-  const ids = columns.map(({ id }) => id)
-  const heads = grid.tasks.map(task => ({ task, middle: ids[ids.indexOf(`${task.label} ${task.lags[0]}`)]! }))
+  const heads = tasks.map(task => ({ task, first: `${task.label} ${task.lags[0]}` }))
   const { document } = parseHTML('<!doctype html><html><body></body></html>')
   const options = {
     document,
-    width,
+    width: nameWidth + columns.length * columnWidth + 10,
     height,
     marginTop: headHeight,
     marginLeft: nameWidth,
     marginRight: 10,
     marginBottom: 8,
-    x: { type: 'band', domain: ids, axis: null, padding: 0.06 },
+    x: { type: 'band', domain: columns.map(({ id }) => id), axis: null, padding: 0.06 },
     y: { type: 'band', domain: grid.methods.map(({ label }) => label), axis: null, padding: 0.1 },
     color: { type: 'linear', domain: [0, 1], range: ['#eef3f7', full] },
     marks: [
@@ -71,7 +111,7 @@ export function successMatrix(grid: Grid): Figure {
         fill: ink.soft,
       }),
       Plot.text(heads, {
-        x: 'middle',
+        x: 'first',
         text: ({ task }: (typeof heads)[number]) => oneLine(task.label),
         frameAnchor: 'top',
         textAnchor: 'start',
@@ -84,18 +124,7 @@ export function successMatrix(grid: Grid): Figure {
     ],
   }
   const plot = Plot.plot(options as unknown as Plot.PlotOptions) as unknown as { innerHTML: string }
-  return {
-    file: 'figures/success-matrix.svg',
-    svg: drawSheet({
-      title: 'Share of trials solved by each method on each task and lag',
-      description: grid.tasks.map(task => `${nameOf(task)}: ${described(grid, task.label)}.`).join(' '),
-      panels: [{ svg: plot.innerHTML.replace(/<style>.*?<\/style>/s, ''), height }],
-      key: [],
-      width,
-    }),
-    alt: `Matrix of methods by tasks and lags, the share of trials solved as a shade of blue and in numbers; the tables below hold the same numbers.`,
-    caption: `Trials solved of trials finished, by task and, below its name, lag. A dash: the method says that it cannot meet the task.`,
-  }
+  return plot.innerHTML.replace(/<style>.*?<\/style>/s, '')
 }
 
 function shadeOf({ tally }: Cell): Pick<Square, 'share' | 'text'> {

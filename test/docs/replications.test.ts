@@ -21,6 +21,13 @@ test('the marked parts are those of the committed results', async t => {
     t.is(notes[i].text, text, `${file}: \`node reports/replications/write.ts\` writes it anew`)
 })
 
+test('the README says how many comparisons agree', t => {
+  const told = (text: string): string | undefined => /\d+ of \d+ comparisons agree/.exec(text)?.[0]
+  const index = told(notes.find(({ file }) => file === 'README.md')!.text)
+  t.truthy(index)
+  t.is(told(read('README.md')), index)
+})
+
 test('every experiment has its sections, in the same order', t => {
   for (const { file, text } of experiments)
     t.deepEqual(

@@ -55,6 +55,22 @@ test('with more methods than lines can be told apart, a report shows the matrix 
   t.regex(figures[0].svg, new RegExp(`^<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"`))
 })
 
+test('tasks that a page has no room for side by side stand below, each whole, under names of methods of their own', t => {
+  const { plan, records, registry } = fixtureInput()
+  const widthOf = (copies: number): readonly [number, number] => {
+    const labels = Array.from({ length: copies }, (_, copy) => `task ${copy}`)
+    const trials = labels.flatMap(taskLabel =>
+      plan.trials.filter(trial => trial.taskLabel === plan.taskLabels[0]).map(trial => ({ ...trial, taskLabel })),
+    )
+    const { svg } = successMatrix(makeGrid({ ...plan, taskLabels: labels, trials }, records, registry))
+    return [Number(/width="(\d+)"/.exec(svg)![1]), svg.split(`>${plan.methodLabels[0]}<`).length - 1]
+  }
+  // Four lags a task, 24 columns side by side.
+  const [[six, once], [seven, twice], [thirteen, thrice]] = [6, 7, 13].map(widthOf)
+  t.deepEqual([once, twice, thrice], [1, 2, 3])
+  t.deepEqual([seven, thirteen], [six, six])
+})
+
 test('figures/success-matrix.svg is drawn as reviewed', t => {
   const { plan, records, registry } = fixtureInput()
   t.snapshot(successMatrix(makeGrid(plan, records, registry)).svg)
