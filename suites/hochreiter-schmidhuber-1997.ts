@@ -35,7 +35,7 @@ const lstmTasks = [
     lags: [1000],
     parameters: { distractors },
     seeds: 20,
-    budget: { sequences: 1_000_000 },
+    budget: { sequences: 500_000 },
     label: `very-long-lag p = ${distractors}`,
   })),
   { task: 'two-sequence', lags: [100], label: 'two-sequence N = 3' },
@@ -53,7 +53,7 @@ const lstmTasks = [
   { task: 'two-sequence-noisy-targets', lags: [100], label: 'two-sequence 3c N = 3' },
   { task: 'two-sequence-noisy-targets', lags: [100], parameters: { informative: 1 }, label: 'two-sequence 3c N = 1' },
   { task: 'adding', lags: [100] },
-  { task: 'adding', lags: [500, 1000], budget: { sequences: 3_000_000 }, label: 'adding at longer lags' },
+  { task: 'adding', lags: [500, 1000], budget: { sequences: 2_000_000 }, label: 'adding at longer lags' },
   {
     task: 'multiplication',
     lags: [100],
