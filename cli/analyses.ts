@@ -1,26 +1,25 @@
 // The analyses that come with lagbench: found by a folder scan, and run by `lagbench run` beside the suites.
 
-import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Analysis } from '../analyses/analysis.ts'
 import { duration } from '../reports/format.ts'
+import { CODE, codeFiles, HOME } from '../runner/code-files.ts'
 import { UsageError } from '../runner/errors.ts'
 import { fileSystemProblem } from '../runner/store-errors.ts'
 import { folderProblems } from '../runner/store-folder.ts'
 import { currentCommit } from './commit.ts'
 import { note, printJson, printText } from './output.ts'
 
-const ANALYSES = new URL('../analyses/', import.meta.url)
-const CONTRACT = 'analysis.ts'
+const ANALYSES = new URL('analyses/', HOME)
+const CONTRACT = 'analysis'
 
 /** In alphabetical order. */
 export async function analysisIds(): Promise<readonly string[]> {
-  const files = await readdir(ANALYSES).catch(() => [])
-  return files.flatMap(file => (file.endsWith('.ts') && file !== CONTRACT ? file.slice(0, -3) : [])).sort()
+  return (await codeFiles(ANALYSES)).filter(name => name !== CONTRACT)
 }
 
 export async function loadAnalysis(id: string): Promise<Analysis> {
-  const { default: analysis } = (await import(new URL(`${id}.ts`, ANALYSES).href)) as { default?: Analysis }
+  const { default: analysis } = (await import(new URL(`${id}${CODE}`, ANALYSES).href)) as { default?: Analysis }
   if (analysis === undefined) throw new Error(`Expected a default export in analyses/${id}.ts; helpers belong in its folder`)
   return analysis
 }

@@ -4,8 +4,7 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-
-const HOME = new URL('../', import.meta.url)
+import { HOME } from '../runner/code-files.ts'
 
 /** 40 hex digits, with `-dirty` behind them if tracked files were changed; null outside a git checkout. */
 export async function currentCommit(): Promise<string | null> {

@@ -7,17 +7,17 @@ import { UsageError } from '../runner/errors.ts'
 import { RESULTS_FILE } from '../runner/exchange/format.ts'
 import { parseResults } from '../runner/exchange/read.ts'
 import { MOST_BYTES, writeResults } from '../runner/exchange/write.ts'
-import { loadRegistry } from '../runner/registry.ts'
 import { fileSystemProblem } from '../runner/store-errors.ts'
 import { makeFolder } from '../runner/store-folder.ts'
 import { operands } from './arguments.ts'
 import { currentCommit } from './commit.ts'
 import { suiteIdOf } from './load-suite.ts'
 import { note, printJson, printText } from './output.ts'
+import { loadOutside, sourcesOfSuite, WITH, type WithFlags } from './outside.ts'
 import { reportOf } from './report-of.ts'
 import { resultsIn } from './results-of.ts'
 
-interface ExportFlags {
+interface ExportFlags extends WithFlags {
   readonly out?: string
   readonly to?: string
   readonly json?: true
@@ -39,6 +39,7 @@ export function addExportCommand(program: Command): void {
     .usage('SUITE [options]')
     .argument('[SUITE]', 'id of a suite that has been run')
     .option('--out <dir>', 'folder that the run has written to (default: lagbench-out/SUITE)')
+    .option(...WITH)
     .option('--to <folder>', 'folder to write to (default: results/SUITE)')
     .option('--json', 'print what was written as JSON, and nothing else, on stdout')
     .addHelpText('after', HELP)
@@ -54,10 +55,10 @@ async function exportResults(command: Command, flags: ExportFlags): Promise<void
   const given = operands(problems, command, 1)
   const [name] = given.values
   if (name === undefined && !given.strayFlags) problems.push('Expected a SUITE to export, got none')
+  const { registry } = await loadOutside(problems, flags, await sourcesOfSuite(problems, name))
   if (name === undefined || problems.length > 0) throw new UsageError(problems)
   const suite = suiteIdOf(name)
   const folder = flags.to ?? join('results', suite)
-  const registry = await loadRegistry()
   const results = resultsIn(flags.out ?? join('lagbench-out', suite), suite)
   const { text, records, every } = writeResults(results.stored, results.records, await currentCommit(), results.every)
   const path = join(folder, RESULTS_FILE)

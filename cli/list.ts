@@ -7,13 +7,14 @@ import { UsageError } from '../runner/errors.ts'
 import { expected } from '../runner/expected.ts'
 import { makePlan } from '../runner/make-plan.ts'
 import type { Suite } from '../runner/plan.ts'
-import { loadRegistry, type Registry } from '../runner/registry.ts'
+import type { Registry } from '../runner/registry.ts'
 import { listed } from '../runner/suggest.ts'
 import { analysisIds, loadAnalysis } from './analyses.ts'
 import { operands } from './arguments.ts'
 import { analysesText, methodsText, suitesText, tasksText } from './list-text.ts'
 import { loadSuite, suiteIds } from './load-suite.ts'
 import { printJson, printText } from './output.ts'
+import { loadOutside, WITH, type WithFlags } from './outside.ts'
 import { type Setting, settingsOf } from './settings.ts'
 
 const KINDS = ['methods', 'tasks', 'suites', 'analyses'] as const
@@ -74,17 +75,18 @@ export function addListCommand(program: Command): void {
     .description('List methods, tasks, suites or analyses.')
     .usage('methods|tasks|suites|analyses [options]')
     .argument('[KIND]', `what to list: ${KINDS.join(', ')}`)
+    .option(...WITH)
     .option('--json', 'print the list as JSON')
     .addHelpText('after', HELP)
     .allowUnknownOption()
     .allowExcessArguments()
-    .action(async (_kind: unknown, flags: { readonly json?: true }, command: Command) => {
+    .action(async (_kind: unknown, flags: WithFlags & { readonly json?: true }, command: Command) => {
       const problems: string[] = []
       const { values, strayFlags } = operands(problems, command, 1)
       const kind = KINDS.find(known => known === values[0])
       if (kind === undefined && !strayFlags) problems.push(expected('KIND', `one of ${listed(KINDS)}`, values[0]))
+      const { registry } = await loadOutside(problems, flags)
       if (kind === undefined || problems.length > 0) throw new UsageError(problems)
-      const registry = await loadRegistry()
       switch (kind) {
         case 'methods': {
           const rows = methodRows(registry)

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { chooseBackEnd } from '../runner/back-end.ts'
+import { PACKAGE } from '../runner/code-files.ts'
 import { UsageError } from '../runner/errors.ts'
 import { addCompareCommand } from './compare.ts'
 import { addExportCommand } from './export.ts'
@@ -15,7 +16,7 @@ import { addShowCommand } from './show.ts'
 import { addTrialCommand } from './trial.ts'
 import { addVerifyCommand } from './verify.ts'
 
-const VERSION = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
+const VERSION = (JSON.parse(readFileSync(new URL('package.json', PACKAGE), 'utf8')) as { version: string }).version
 
 const DESCRIPTION =
   'Runs remedies for long time lags in recurrent nets against the published problems, under the same seeds, and writes a ' +

@@ -3,14 +3,14 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { UsageError } from '../runner/errors.ts'
-import { loadRegistry } from '../runner/registry.ts'
 import { operands } from './arguments.ts'
 import { suiteIdOf } from './load-suite.ts'
 import { note, printJson, printText } from './output.ts'
+import { loadOutside, sourcesOfSuite, WITH, type WithFlags } from './outside.ts'
 import { reportOf } from './report-of.ts'
 import { resultsIn, resultsOfPlan, resultsWithoutCurves } from './results-of.ts'
 
-interface ReportFlags {
+interface ReportFlags extends WithFlags {
   readonly out?: string
   readonly html?: true
   readonly png?: true
@@ -33,6 +33,7 @@ export function addReportCommand(program: Command): void {
     .usage('[SUITE] [options]')
     .argument('[SUITE]', 'id of the suite; may be left out if the folder holds one suite only')
     .option('--out <dir>', 'folder that a run or an export has written to (default: lagbench-out/SUITE)')
+    .option(...WITH)
     .option('--html', 'write report.html too: one page that needs no other file and no network')
     .option('--png', 'write each figure as a PNG too, beside its SVG')
     .option('--json', 'print the path of the report as JSON, and nothing else, on stdout')
@@ -51,10 +52,10 @@ async function report(command: Command, flags: ReportFlags): Promise<void> {
   if (name === undefined && flags.out === undefined && !given.strayFlags) {
     problems.push('Expected a SUITE or a folder (--out) to report on, got neither')
   }
+  const { registry } = await loadOutside(problems, flags, await sourcesOfSuite(problems, name))
   if (problems.length > 0) throw new UsageError(problems)
   const suite = name === undefined ? undefined : suiteIdOf(name)
   const out = flags.out ?? join('lagbench-out', suite ?? '')
-  const registry = await loadRegistry()
   const results = resultsIn(out, suite, flags.html === true ? resultsOfPlan : resultsWithoutCurves)
   const { path, page, summary, missing } = await reportOf(results, registry, out, {
     html: flags.html === true,

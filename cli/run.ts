@@ -10,8 +10,8 @@ import { threadsExecutor } from '../runner/executors/threads.ts'
 import { makePlan } from '../runner/make-plan.ts'
 import { type Overrides, overrideProblems } from '../runner/overrides.ts'
 import type { Plan } from '../runner/plan.ts'
-import { loadRegistry } from '../runner/registry.ts'
 import { type RunProgress, runPlan } from '../runner/run-plan.ts'
+import { staleTrials } from '../runner/stale.ts'
 import { openStore, type Store } from '../runner/store.ts'
 import { folderProblems } from '../runner/store-folder.ts'
 import { analysisIds, runAnalysisCommand } from './analyses.ts'
@@ -19,11 +19,12 @@ import { collecting, names, operands, shellCommand, wholeNumber } from './argume
 import { watchInterrupt } from './interrupt.ts'
 import { loadSuite, suiteIdOf } from './load-suite.ts'
 import { note, printJson, printText } from './output.ts'
+import { loadOutside, WITH, type WithFlags } from './outside.ts'
 import { progressDisplay } from './progress.ts'
 import { reportOf } from './report-of.ts'
 import { resultsOfPlan, resultsWithoutCurves } from './results-of.ts'
 
-interface RunFlags {
+interface RunFlags extends WithFlags {
   readonly methods?: string
   readonly tasks?: string
   readonly seeds?: string
@@ -55,6 +56,7 @@ export function addRunCommand(program: Command, argv: readonly string[]): void {
     )
     .option('--methods <a,b>', 'only these methods of the suite; one that the suite lacks runs with its defaults')
     .option('--tasks <a,b>', 'only these tasks of the suite')
+    .option(...WITH)
     .option('--seeds <n>', "number of seeds, instead of the suite's")
     .option('--threads <n>', 'trials at once (default: all cores)')
     .option('--out <dir>', 'folder for results and report (default: lagbench-out/SUITE)')
@@ -76,13 +78,17 @@ async function run(command: Command, flags: RunFlags, argv: readonly string[]): 
   const seeds = wholeNumber(problems, '--seeds', flags.seeds, { least: 1, most: 100_000 })
   const threads = wholeNumber(problems, '--threads', flags.threads, { least: 1, most: 512 }) ?? availableParallelism()
   if (name !== undefined && (await analysisIds()).includes(name)) return runAnalysisCommand(name, flags, problems)
+  const file = name === undefined ? undefined : await collecting(problems, () => loadSuite(name))
+  const unsound = problems.length
+  const { registry, sources, added } = await loadOutside(problems, flags, file?.sources)
   const overrides: Overrides = {
+    added,
     ...(flags.methods === undefined ? {} : { methods: names(flags.methods)! }),
     ...(flags.tasks === undefined ? {} : { tasks: names(flags.tasks)! }),
     ...(seeds === undefined ? {} : { seeds }),
   }
-  const registry = await loadRegistry()
-  const file = name === undefined ? undefined : await collecting(problems, () => loadSuite(name))
+  // Without a user's methods all that names them would be called unknown.
+  if (problems.length > unsound) throw new UsageError(problems)
   const plan = file && (await collecting(problems, () => makePlan(file.id, file.suite, registry, overrides)))
   if (file === undefined) problems.push(...overrideProblems(overrides, registry))
   const out = flags.out ?? join('lagbench-out', suiteIdOf(name ?? ''))
@@ -90,8 +96,11 @@ async function run(command: Command, flags: RunFlags, argv: readonly string[]): 
 
   const store = openStore(out, 'write')
   try {
-    store.putPlan({ plan, command: planCommand(name, plan, overrides) })
+    store.putPlan({ plan, command: planCommand(name, plan, overrides, flags.with ?? []) })
     const startedAt = performance.now()
+    const again = staleTrials(plan, store, registry)
+    if (again.size > 0)
+      note(`${again.size} stored trials were run with other sources of your own than those at hand; they are run again.`)
     const slow = backEndNote()
     if (slow && !flags.json) note(slow)
     const display = progressDisplay(process.stderr, flags.json === true)
@@ -102,14 +111,15 @@ async function run(command: Command, flags: RunFlags, argv: readonly string[]): 
     const progress = await runPlan({
       plan,
       store,
-      executor: threadsExecutor({ threads }),
+      executor: threadsExecutor({ threads, sources }),
+      again,
       signal: interrupt.signal,
       onProgress: progress => {
         if (!interrupt.signal.aborted) display.update(progress)
       },
     }).finally(() => display.stop())
-    const again = shellCommand(['npx', 'lagbench', ...argv])
-    if (interrupt.signal.aborted) return interrupted(plan, store, progress, again, flags.json === true)
+    const sameCommand = shellCommand(['npx', 'lagbench', ...argv])
+    if (interrupt.signal.aborted) return interrupted(plan, store, progress, sameCommand, flags.json === true)
     interrupt.finishing()
     const results = flags.html === true ? resultsOfPlan(store, plan.id) : resultsWithoutCurves(store, plan.id)
     const report = await reportOf(results, registry, out, { html: flags.html === true })
@@ -118,7 +128,7 @@ async function run(command: Command, flags: RunFlags, argv: readonly string[]): 
     if (flags.json)
       printJson({ suite: plan.id, interrupted: false, ...shared(store, progress), ...paths, summary: report.summary })
     else {
-      noteFailures(plan, store, again)
+      noteFailures(plan, store, sameCommand)
       printText([`${plan.id}: ${summary}`, report.summary.trim(), ...Object.values(paths)].join('\n'))
     }
     return progress.statuses.failed > 0 ? 1 : 0
@@ -143,8 +153,8 @@ function counts({ total, earlier, statuses }: RunProgress): string {
 }
 
 /** The command that makes the same plan again, whatever the order of names, the folder or the threads. */
-function planCommand(name: string, plan: Plan, { methods, tasks, seeds }: Overrides): string {
-  const words = ['npx', 'lagbench', 'run', name]
+function planCommand(name: string, plan: Plan, { methods, tasks, seeds }: Overrides, files: readonly string[]): string {
+  const words = ['npx', 'lagbench', 'run', name, ...files.flatMap(file => ['--with', file])]
   if (methods !== undefined) words.push('--methods', plan.methodLabels.join(','))
   if (tasks !== undefined) words.push('--tasks', plan.taskLabels.join(','))
   if (seeds !== undefined) words.push('--seeds', String(seeds))

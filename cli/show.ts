@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import { criterionText } from '../reports/sections/criterion.ts'
 import { UsageError } from '../runner/errors.ts'
 import { expected } from '../runner/expected.ts'
-import { loadRegistry, type Registry } from '../runner/registry.ts'
+import type { Registry } from '../runner/registry.ts'
 import { resolveParameters } from '../runner/resolve.ts'
 import { advise, listed } from '../runner/suggest.ts'
 import { countingStream, taskStream } from '../runner/trial/stream.ts'
@@ -13,13 +13,14 @@ import { operands, wholeNumber } from './arguments.ts'
 import { assignments } from './assignments.ts'
 import { methodRow } from './list.ts'
 import { printJson, printText } from './output.ts'
+import { loadOutside, WITH, type WithFlags } from './outside.ts'
 import { sequenceData } from './sequence-data.ts'
 import { settingsOf } from './settings.ts'
 import { methodText, type ShownTask, taskText } from './show-text.ts'
 
 const KINDS = ['task', 'method'] as const
 
-interface ShowFlags {
+interface ShowFlags extends WithFlags {
   readonly lag?: string
   readonly seed?: string
   readonly set?: readonly string[]
@@ -49,6 +50,7 @@ export function addShowCommand(program: Command): void {
       (assignment: string, before: readonly string[] = []) => [...before, assignment],
     )
     .option('--seed <n>', 'the seed of the sequence (default: 1)')
+    .option(...WITH)
     .option('--json', 'print everything as JSON')
     .addHelpText('after', HELP)
     .allowUnknownOption()
@@ -68,7 +70,7 @@ async function show(command: Command, flags: ShowFlags): Promise<void> {
     if (!strayFlags || given !== undefined) problems.push(expected('KIND', `one of ${listed(KINDS)}`, given))
     throw new UsageError(problems)
   }
-  const registry = await loadRegistry()
+  const { registry } = await loadOutside(problems, flags)
   const known: ReadonlyMap<string, unknown> = registry[`${kind}s`]
   if (!known.has(id ?? '') && !(strayFlags && id === undefined))
     problems.push(expected('ID', `one of the ${kind}s`, id, advise(id ?? '', known.keys(), `${kind}s`)))

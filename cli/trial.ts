@@ -4,18 +4,18 @@ import type { Command } from 'commander'
 import { UsageError } from '../runner/errors.ts'
 import { expected } from '../runner/expected.ts'
 import { makeSpec } from '../runner/make-spec.ts'
-import { loadRegistry } from '../runner/registry.ts'
 import { resolveOptions, resolveParameters } from '../runner/resolve.ts'
 import { advise } from '../runner/suggest.ts'
 import { runTrial } from '../runner/trial.ts'
 import { operands, wholeNumber } from './arguments.ts'
 import { assignments } from './assignments.ts'
 import { printJson, printText } from './output.ts'
+import { loadOutside, WITH, type WithFlags } from './outside.ts'
 import { trialText } from './trial-text.ts'
 
 const DEFAULT_BUDGET = 100_000
 
-interface TrialFlags {
+interface TrialFlags extends WithFlags {
   readonly method?: string
   readonly task?: string
   readonly set?: readonly string[]
@@ -46,6 +46,7 @@ export function addTrialCommand(program: Command): void {
     )
     .option('--seed <n>', 'the seed (default: 1)')
     .option('--budget <n>', `training sequences at the most (default: ${DEFAULT_BUDGET})`)
+    .option(...WITH)
     .option('--json', 'print the record as JSON')
     .addHelpText('after', HELP)
     .allowUnknownOption()
@@ -58,7 +59,7 @@ export function addTrialCommand(program: Command): void {
 async function trial(command: Command, flags: TrialFlags): Promise<number> {
   const problems: string[] = []
   operands(problems, command, 0)
-  const registry = await loadRegistry()
+  const { registry } = await loadOutside(problems, flags)
   const method = pick(problems, '--method', flags.method, registry.methods, 'methods')
   const task = pick(problems, '--task', flags.task, registry.tasks, 'tasks')
   const set = assignments(problems, flags.set ?? [], flags.method, flags.task)

@@ -7,17 +7,17 @@ import { backEndNote } from '../runner/back-end.ts'
 import { UsageError } from '../runner/errors.ts'
 import { readResultsFolder } from '../runner/exchange/read.ts'
 import { threadsExecutor } from '../runner/executors/threads.ts'
-import { loadRegistry } from '../runner/registry.ts'
 import { rerun } from '../runner/verification/rerun.ts'
 import { operands, wholeNumber } from './arguments.ts'
 import { currentCommit } from './commit.ts'
 import { watchInterrupt } from './interrupt.ts'
 import { note, printJson, printText } from './output.ts'
+import { loadOutside, WITH, type WithFlags } from './outside.ts'
 import { progressDisplay } from './progress.ts'
 import { chooseTrials } from './verify-sample.ts'
 import { type Verdict, verdictHolds, verdictText } from './verify-text.ts'
 
-interface VerifyFlags {
+interface VerifyFlags extends WithFlags {
   readonly sample?: string
   readonly all?: true
   readonly seed?: string
@@ -51,6 +51,7 @@ export function addVerifyCommand(program: Command): void {
     .option('--all', 'run all trials again')
     .option('--seed <s>', 'seed of the sample (default: 1)')
     .option('--longest <seconds>', 'sample only trials that took at most so long when they were first run')
+    .option(...WITH)
     .option('--threads <n>', 'trials at once (default: all cores)')
     .option('--json', 'print the findings as JSON, and nothing else, on stdout')
     .addHelpText('after', HELP)
@@ -71,10 +72,10 @@ async function verify(command: Command, flags: VerifyFlags): Promise<number> {
   const seed = wholeNumber(problems, '--seed', flags.seed ?? '1', { least: 0, most: Number.MAX_SAFE_INTEGER })
   const longest = wholeNumber(problems, '--longest', flags.longest, { least: 1, most: Number.MAX_SAFE_INTEGER })
   const threads = wholeNumber(problems, '--threads', flags.threads, { least: 1, most: 512 }) ?? availableParallelism()
+  const { registry, sources } = await loadOutside(problems, flags)
   if (folder === undefined || seed === undefined || problems.length > 0) throw new UsageError(problems)
 
   const file = readResultsFolder(folder)
-  const registry = await loadRegistry()
   const { checkReport } = await import('../reports/verification/check-report.ts')
   const input = { ...file.stored, records: file.records, registry, commit: file.commit }
   const report = await checkReport(input, folder)
@@ -94,7 +95,7 @@ async function verify(command: Command, flags: VerifyFlags): Promise<number> {
     trials: chosen.trials,
     records: chosen.records,
     every: file.every,
-    executor: threadsExecutor({ threads }),
+    executor: threadsExecutor({ threads, sources }),
     signal: interrupt.signal,
     onProgress: progress => {
       if (!interrupt.signal.aborted && chosen.trials.length > 0) display.update(progress)

@@ -49,7 +49,7 @@ export function makePlan(id: string, suite: unknown, registry: Registry, overrid
   const methods = value.methods.map((entry, index) =>
     resolveMethod(entry, `methods[${index}]`, taskIds(entry.tasks), registry, problems),
   )
-  const added = addedMethods(overrides.methods ?? [], value.methods, registry).map(entry =>
+  const added = addedMethods(overrides.methods ?? overrides.added ?? [], value.methods, registry).map(entry =>
     resolveMethod(entry, `--methods ${entry.method}`, taskIds(undefined), registry, problems),
   )
   if (problems.length > 0) throw new UsageError([...new Set(problems)])

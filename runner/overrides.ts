@@ -9,6 +9,8 @@ export interface Overrides {
   /** Ids or labels; the order doesn't matter. */
   readonly methods?: readonly string[]
   readonly tasks?: readonly string[]
+  /** Ids of methods that run beside those of the suite, unless `methods` says which run. */
+  readonly added?: readonly string[]
   readonly seeds?: number
 }
 

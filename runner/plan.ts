@@ -1,6 +1,8 @@
 // A suite is a small typed plan: which methods meet which tasks, at which lags, with how many seeds and what budget.
 
 import type { Json } from '../engine/canonical.ts'
+import type { Method } from '../methods/method.ts'
+import type { Task } from '../tasks/task.ts'
 import type { Budget, TrialSpec } from './record.ts'
 
 export interface SuiteMethod {
@@ -39,8 +41,14 @@ export interface Suite {
   readonly budget: Budget
 }
 
+/** A suite as its file may write it: a method or task is an id, or an object that the file defines or imports. */
+export interface WrittenSuite extends Omit<Suite, 'methods' | 'tasks'> {
+  readonly methods: readonly (Omit<SuiteMethod, 'method'> & { readonly method: string | Method<unknown> })[]
+  readonly tasks: readonly (Omit<SuiteTask, 'task'> & { readonly task: string | Task })[]
+}
+
 /** Keeps a suite's type; a suite file exports its suite as default. */
-export function defineSuite(suite: Suite): Suite {
+export function defineSuite(suite: WrittenSuite): WrittenSuite {
   return suite
 }
 

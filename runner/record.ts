@@ -72,6 +72,8 @@ export interface TrialEnvironment {
   readonly cpuMs: number
   readonly runtime: string
   readonly platform: string
+  /** SHA-256 of the sources of a method and a task that are not lagbench's own (runner/extensions/). */
+  readonly outside?: { readonly method?: string; readonly task?: string }
 }
 
 export interface TrialRecord {

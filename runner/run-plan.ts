@@ -25,6 +25,8 @@ export interface RunPlanInput {
   /** Where records are looked up and kept. */
   readonly store: Pick<Store, 'ended' | 'put'>
   readonly executor: Executor
+  /** Keys of stored trials to run again all the same. */
+  readonly again?: ReadonlySet<string>
   /** Stops the run: trials in flight are dropped, ended ones are kept. */
   readonly signal?: AbortSignal
   /** Called at the start and after each record. */
@@ -32,7 +34,7 @@ export interface RunPlanInput {
 }
 
 /** Resolves to the last progress; `done < total` if it was stopped. Failed trials of an earlier run are tried again. */
-export async function runPlan({ plan, store, executor, signal, onProgress }: RunPlanInput): Promise<RunProgress> {
+export async function runPlan({ plan, store, executor, again, signal, onProgress }: RunPlanInput): Promise<RunProgress> {
   const specs = new Map(plan.trials.map(({ key, spec }) => [key, spec]))
   const eta = etaOf(plan.trials)
   const statuses: Record<Status, number> = { solved: 0, unsolved: 0, diverged: 0, skipped: 0, failed: 0 }
@@ -44,7 +46,8 @@ export async function runPlan({ plan, store, executor, signal, onProgress }: Run
     eta.ended(key, wallMs)
   }
   const total = specs.size
-  for (const trial of store.ended([...specs.keys()])) if (trial.status !== 'failed') count(trial)
+  for (const trial of store.ended([...specs.keys()]))
+    if (trial.status !== 'failed' && again?.has(trial.key) !== true) count(trial)
   const earlier = done
   const progress = (): RunProgress => ({
     total,

@@ -8,7 +8,7 @@ import { sequenceBuffer } from '../engine/sequence.ts'
 import type { Learner, Method } from '../methods/method.ts'
 import type { FixedSets, Task, TaskInstance } from '../tasks/task.ts'
 import type { Outcome, TrialRecord, TrialResult, TrialSpec } from './record.ts'
-import type { Registry } from './registry.ts'
+import { outsideOf, type Registry } from './registry.ts'
 import { learningCurve } from './trial/curve.ts'
 import { Divergence, watchDivergence } from './trial/divergence.ts'
 import { judgeFor } from './trial/judge.ts'
@@ -34,6 +34,7 @@ export function runTrial(spec: TrialSpec, registry: Registry): TrialRecord {
       cpuMs: Math.round((cpu.user + cpu.system) / 1000),
       runtime: `node ${process.version}`,
       platform: `${process.platform} ${process.arch}`,
+      ...outsideOf(spec, registry),
     },
   }
 }

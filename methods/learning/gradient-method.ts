@@ -26,12 +26,12 @@ const growthOption = {
     ),
 }
 
-interface CommonOptions extends GradientOptions {
+export interface CommonOptions extends GradientOptions {
   readonly outputUnits: OutputUnits | 'auto'
   readonly teacherForcing?: boolean
   readonly growth?: 'none' | 'when-error-stalls'
 }
-type OptionsOf<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>> & CommonOptions
+export type OptionsOf<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>> & CommonOptions
 
 export interface GradientMethod<Shape extends z.ZodRawShape>
   extends Pick<Method<OptionsOf<Shape>>, 'id' | 'version' | 'title' | 'sources' | 'summary' | 'complexity'> {

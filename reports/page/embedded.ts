@@ -3,12 +3,17 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
+import { CODE } from '../../runner/code-files.ts'
 import type { PageData } from './page-data.ts'
 
 const local = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
+/** Made when the package is built (packaging/build.ts), in place of its sources. */
+const BUILT = 'client.bundle.js'
+
 /** The client's code as one script. esbuild's version is pinned, so the same sources give the same bytes. */
 export function clientScript(): string {
+  if (CODE === '.js') return readFileSync(local(BUILT), 'utf8')
   const { outputFiles } = buildSync({
     entryPoints: [local('client/main.ts')],
     absWorkingDir: local('.'),

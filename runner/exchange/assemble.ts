@@ -90,5 +90,5 @@ function recordOf(line: TrialLine, spec: TrialSpec): TrialRecord {
     outcome: outcome.status === 'failed' ? { ...outcome, stack: '' } : outcome,
     curve: points,
   }
-  return { result: result as TrialResult, environment }
+  return { result: result as TrialResult, environment: environment as TrialRecord['environment'] }
 }

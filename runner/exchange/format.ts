@@ -102,6 +102,8 @@ export const trialShape = z.strictObject({
     cpuMs: amount,
     runtime: text,
     platform: text,
+    /** Of the sources of a method and a task that are not lagbench's own. */
+    outside: z.strictObject({ method: hex.optional(), task: hex.optional() }).optional(),
   }),
   /** SHA-256 of this line without `digest`. */
   digest: hex,

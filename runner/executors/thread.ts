@@ -10,13 +10,16 @@ export interface Thread {
   stop(): Promise<void>
 }
 
-/** `module` serves trials (see serve.ts); `heapMb` limits the thread's heap (Node's own limit if undefined). */
-export function trialThread(module: URL, heapMb: number | undefined): Thread {
+/** `module` serves trials (see serve.ts) and gets `data`; `heapMb` limits the thread's heap (Node's own limit if undefined). */
+export function trialThread(module: URL, heapMb: number | undefined, data?: unknown): Thread {
   let worker: Worker | undefined
   let waiting: PromiseWithResolvers<TrialRecord> | undefined
 
   const start = (): Worker => {
-    const started = new Worker(module, heapMb === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: heapMb } })
+    const started = new Worker(module, {
+      workerData: data,
+      ...(heapMb === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: heapMb } }),
+    })
     const died = (error: Error) => {
       if (worker !== started) return
       worker = undefined

@@ -2,6 +2,8 @@
 //
 // Not on piscina: when a thread dies while it starts, piscina 5.3 starts no other, and queued trials wait forever.
 
+import { CODE } from '../code-files.ts'
+import type { Source } from '../extensions/extend-registry.ts'
 import { failedRecord } from '../failed.ts'
 import type { TrialRecord, TrialSpec } from '../record.ts'
 import type { Executor } from './executor.ts'
@@ -11,13 +13,15 @@ export interface ThreadsOptions {
   readonly threads: number
   /** The module that every thread runs (see serve.ts). */
   readonly worker?: URL
+  /** Files and packages with methods and tasks that are not lagbench's own. */
+  readonly sources?: readonly Source[]
   /** Heap limit of each thread; Node's own if left out. */
   readonly heapMb?: number
 }
 
-const WORKER = new URL('./worker.ts', import.meta.url)
+const WORKER = new URL(`./worker${CODE}`, import.meta.url)
 
-export function threadsExecutor({ threads, worker = WORKER, heapMb }: ThreadsOptions): Executor {
+export function threadsExecutor({ threads, worker = WORKER, sources = [], heapMb }: ThreadsOptions): Executor {
   const started: Thread[] = []
   let stopped = false
 
@@ -43,7 +47,7 @@ export function threadsExecutor({ threads, worker = WORKER, heapMb }: ThreadsOpt
     async run(trials, onRecord) {
       const queue = trials[Symbol.iterator]()
       const lane = async () => {
-        const thread = trialThread(worker, heapMb)
+        const thread = trialThread(worker, heapMb, sources)
         const startNext = () => {
           if (stopped) return undefined
           const next = queue.next()
