@@ -9,6 +9,7 @@ import { addCompareCommand } from './compare.ts'
 import { addExportCommand } from './export.ts'
 import { addImportCommand } from './import.ts'
 import { addListCommand } from './list.ts'
+import { addNewCommand } from './new.ts'
 import { note, printError, survivePipes } from './output.ts'
 import { addReportCommand } from './report.ts'
 import { addRunCommand } from './run.ts'
@@ -29,6 +30,7 @@ Examples:
   lagbench show task adding --lag 20         one task: its definition, and a sequence to look at
   lagbench trial --method lstm-1997 --task adding --set adding.lag=50
                                              one trial, its record as text
+  lagbench new method my-gru                 a method of your own: one file that runs, and its test
   lagbench report quick                      the report once more, from the stored trials
   lagbench verify results/quick              does a committed report hold? made again, and trials run again
   lagbench compare results/quick quick       two sets of results, cell by cell
@@ -45,6 +47,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .exitOverride()
     .configureOutput({ outputError: () => {} })
   addRunCommand(program, argv)
+  addNewCommand(program)
   addReportCommand(program)
   addCompareCommand(program)
   addExportCommand(program)
