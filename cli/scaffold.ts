@@ -82,6 +82,10 @@ function importLine(names: readonly string[], from: string): string {
 /** Which module each name of the public API comes from. */
 function entryModules(): ReadonlyMap<string, string> {
   const text = readFileSync(new URL('index.ts', PACKAGE), 'utf8')
-  const exports = text.matchAll(/^export (?:type )?\{([^}]*)\} from '([^']+)'/gm)
-  return new Map([...exports].flatMap(([, names, module]) => names!.split(',').map(name => [name.trim(), module!] as const)))
+  const exports = text.matchAll(/^export \{([^}]*)\} from '([^']+)'/gm)
+  return new Map(
+    [...exports].flatMap(([, names, module]) =>
+      names!.split(',').map(name => [name.trim().replace(/^type /, ''), module!] as const),
+    ),
+  )
 }

@@ -27,6 +27,7 @@ interface Recorder {
   parameterCount: number
 }
 
+/** Of fully connected units. */
 export interface DenseOptions {
   /** Name in messages and reports. */
   readonly name?: string
@@ -36,11 +37,13 @@ export interface DenseOptions {
   readonly weights?: Initialiser
 }
 
+/** What makes weights while a cell's equations are written. */
 export interface Builder {
   /** Fully connected units: bias + W · [sources], [units]. */
   dense(units: number, sources: readonly Vector[], options?: DenseOptions): Vector
   /** A vector of weights [size], for elementwise use. */
   weights(size: number, options?: { readonly name?: string; readonly initialiser?: Initialiser }): Vector
+  /** A vector of these numbers, which are not learned. */
   constant(values: readonly number[]): Vector
 }
 
@@ -133,13 +136,21 @@ export const unary =
   (source: Vector): Vector =>
     record(source.graph, { kind: 'unary', operation, source: source.id, size: source.size })
 
+/** The logistic function 1 / (1 + e^-x), elementwise, as all that follow. */
 export const sigmoid = unary('sigmoid')
+/** The hyperbolic tangent. */
 export const tanh = unary('tanh')
+/** e^x. */
 export const exp = unary('exp')
+/** max(0, x). */
 export const relu = unary('relu')
+/** x². */
 export const square = unary('square')
+/** The square root. */
 export const sqrt = unary('sqrt')
+/** 1/x. */
 export const reciprocal = unary('reciprocal')
+/** A hard threshold: 1 from 0 on, else 0; its derivative is 0 (see `thresholdError`). */
 export const step = unary('step')
 
 /** The elementwise operation of that name; throws a TypeError that names both vectors where their sizes differ. */
@@ -155,8 +166,11 @@ export function binary(operation: 'add' | 'subtract' | 'multiply') {
   }
 }
 
+/** left + right, elementwise; a TypeError where sizes differ, as in the two that follow. */
 export const add = binary('add')
+/** left - right, elementwise. */
 export const subtract = binary('subtract')
+/** left · right, elementwise. */
 export const multiply = binary('multiply')
 
 /** scale · source + shift. */
@@ -164,6 +178,7 @@ export function affine(source: Vector, scale: number, shift = 0): Vector {
   return record(source.graph, { kind: 'affine', source: source.id, scale, shift, size: source.size })
 }
 
+/** All elements of the vectors, one vector after the other. */
 export function concat(...sources: readonly Vector[]): Vector {
   const size = sources.reduce((sum, source) => sum + source.size, 0)
   return record(sources[0].graph, { kind: 'concat', sources: sources.map(({ id }) => id), size })
@@ -185,6 +200,7 @@ export function repeat(source: Vector, times: number): Vector {
   return record(source.graph, { kind: 'repeat', source: source.id, times, size: source.size * times })
 }
 
+/** The sum of all elements [1]. */
 export function sum(source: Vector): Vector {
   return record(source.graph, { kind: 'sum', source: source.id, size: 1 })
 }

@@ -21,6 +21,7 @@ export type UpdateRule =
 /** Whether a rule remembers anything from one update to the next. */
 export const hasMemory = (rule: UpdateRule): boolean => rule.kind !== 'sgd' || rule.momentum !== 0
 
+/** Turns a gradient into a change of the weights. */
 export interface Optimiser {
   /** Says what `update` does; an optimiser of one's own leaves it out. */
   readonly rule?: UpdateRule
@@ -59,6 +60,7 @@ export function sgd(
   }
 }
 
+/** RMSprop; `size` is the number of weights. */
 export function rmsprop(
   size: number,
   {
@@ -80,6 +82,7 @@ export function rmsprop(
   }
 }
 
+/** Of Adam; defaults as published. */
 export interface AdamOptions {
   readonly learningRate: number
   readonly beta1?: number
@@ -87,6 +90,7 @@ export interface AdamOptions {
   readonly epsilon?: number
 }
 
+/** Adam; `size` is the number of weights. */
 export function adam(size: number, { learningRate, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: AdamOptions): Optimiser {
   const mean = new Float64Array(size)
   const meanSquare = new Float64Array(size)

@@ -3,6 +3,7 @@
 import { arch, platform } from 'node:os'
 import process from 'node:process'
 import type { RootContent } from 'mdast'
+import type { TrialRecord } from '../../runner/record.ts'
 import { duration } from '../format.ts'
 import type { Grid, Trial } from '../grid.ts'
 import { type CellContent, code, comment, heading, type Inline, list, paragraph, table } from '../markdown/nodes.ts'
@@ -33,6 +34,7 @@ export function environment(grid: Grid, { command, commit }: Making): RootConten
               '.',
             ],
             [`Wall time of all trials together: ${duration(wall(grid.trials))}.`],
+            ...outside(records),
           ]),
     ]),
     ...(records.length === 0 ? [] : [paragraph('Wall time by method and task:'), wallTable(grid)]),
@@ -41,6 +43,16 @@ export function environment(grid: Grid, { command, commit }: Making): RootConten
 
 function madeBy(descriptions: readonly string[]): Inline[] {
   return [...new Set(descriptions)].sort().flatMap((text, index): Inline[] => [index === 0 ? '' : '; ', code(text)])
+}
+
+/** The sources of methods and tasks that are not lagbench's own. */
+function outside(records: readonly TrialRecord[]): Inline[][] {
+  const sources = records.flatMap(({ result: { spec }, environment: { outside = {} } }) =>
+    (['method', 'task'] as const).flatMap(kind => (outside[kind] === undefined ? [] : `${kind} ${spec[kind]}: ${outside[kind]}`)),
+  )
+  if (sources.length === 0) return []
+  const named = [...new Set(sources)].sort().flatMap((text, index): Inline[] => [index === 0 ? '' : ', ', code(text)])
+  return [["Not lagbench's own, with the SHA-256 of their sources: ", ...named, '.']]
 }
 
 function wallTable(grid: Grid): RootContent {
