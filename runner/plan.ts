@@ -48,6 +48,8 @@ export interface WrittenSuite extends Omit<Suite, 'methods' | 'tasks'> {
 }
 
 /** Keeps a suite's type; a suite file exports its suite as default. */
+export function defineSuite(suite: Suite): Suite
+export function defineSuite(suite: WrittenSuite): WrittenSuite
 export function defineSuite(suite: WrittenSuite): WrittenSuite {
   return suite
 }
