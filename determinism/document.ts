@@ -58,7 +58,7 @@ npm run determinism -- --update   # new digests, after a version was raised or a
 
 The first command bundles the trials into one JavaScript file, fetches exact versions of Node.js and Bun from npm, and uses the browsers and emulators that are on the PATH. On Debian:
 
-\`\`\`sh
+\`\`\`sh network
 apt-get install chromium firefox-esr qemu-user-static
 apt-get install libstdc++6-{arm64,armhf,s390x}-cross libatomic1-{arm64,armhf,s390x}-cross
 \`\`\`
