@@ -13,7 +13,7 @@ import { fileSystemProblem } from '../runner/store-errors.ts'
 import { listed } from '../runner/suggest.ts'
 import { operands } from './arguments.ts'
 import { suiteIds } from './load-suite.ts'
-import { printJson, printText } from './output.ts'
+import { columns, printJson, printText } from './output.ts'
 import { forCheckout, scaffold, TEMPLATES, type Template } from './scaffold.ts'
 
 const KINDS = ['method', 'task', 'suite'] as const
@@ -87,7 +87,7 @@ async function start(command: Command, flags: NewFlags): Promise<void> {
   const [code, test] = files.map(({ path }) => path) as [string, string]
   const next = nextSteps(kind, id, code, test, flags.to === undefined && inCheckout())
   if (flags.json) printJson({ kind, id, file: code, test, next: next.map(([line]) => line) })
-  else printText([code, test, '', ...next.map(([line, why]) => `${line.padEnd(60)}  # ${why}`)].join('\n'))
+  else printText([code, test, '', columns(next.map(([line, why]) => [line, `# ${why}`]))].join('\n'))
 }
 
 function templateOf(problems: string[], kind: Kind | undefined, methodKind: string | undefined): Template | undefined {
@@ -107,7 +107,7 @@ function inCheckout(): boolean {
 function filesFor(template: Template, id: string, to: string | undefined): { readonly path: string; readonly text: string }[] {
   const { room } = TEMPLATES[template]
   if (to === undefined && inCheckout()) {
-    const { code, test } = forCheckout(scaffold(template, id, '.ts'), room, id)
+    const { code, test } = forCheckout(scaffold(template, id, '.ts'), room)
     const at = (...parts: string[]): string => relative('', join(fileURLToPath(PACKAGE), ...parts))
     return [
       { path: at(room, `${id}.ts`), text: code },

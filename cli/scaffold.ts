@@ -2,6 +2,7 @@
 // (templates/), with imports from 'lagbench'.
 
 import { readFileSync } from 'node:fs'
+import { posix } from 'node:path'
 import { PACKAGE } from '../runner/code-files.ts'
 
 export const TEMPLATES = {
@@ -22,11 +23,11 @@ export interface Scaffold {
 /** Both files of a template under another name. `ending` is that of the code that the test imports. */
 export function scaffold(kind: Template, id: string, ending: '.ts' | '.mts'): Scaffold {
   const { template } = TEMPLATES[kind]
-  const [code, test] = [`${template}.ts`, `${template}.test.ts`].map(file => {
+  const textOf = (file: string): string => {
     const text = readFileSync(new URL(`templates/${file}`, PACKAGE), 'utf8')
     return renamed(text, template, id).replaceAll(`./${id}.ts`, `./${id}${ending}`)
-  })
-  return { code: code!, test: test! }
+  }
+  return { code: textOf(`${template}.ts`), test: textOf(`${template}.test.ts`) }
 }
 
 /** `my-cell` and `My cell` become `wide-gru` and `Wide gru`. */
@@ -35,48 +36,46 @@ function renamed(text: string, from: string, to: string): string {
   return text.replaceAll(new RegExp(`\\b${from}(?!-)\\b`, 'g'), to).replaceAll(inWords(from), inWords(to))
 }
 
-/** A scaffold for lagbench's own folders: imports from the modules themselves, tests for AVA. */
-export function forCheckout({ code, test }: Scaffold, room: string, id: string): Scaffold {
+/** A scaffold for lagbench's own folders: imports from the modules themselves, a test for AVA in test/. */
+export function forCheckout({ code, test }: Scaffold, room: string): Scaffold {
+  const forAva = test
+    .replace("import assert from 'node:assert/strict'\n", '')
+    .replace("'node:test'", "'ava'")
+    .replaceAll('async () =>', 'async t =>')
+    .replaceAll('assert.deepEqual(', 't.deepEqual(')
+    .replaceAll('assert.notEqual(', 't.not(')
   return {
-    code: ownImports(code, '../'),
-    test: ownImports(test, '../../')
-      .replace("import assert from 'node:assert/strict'\nimport test from 'node:test'", "import test from 'ava'")
-      .replace(`'./${id}.ts'`, `'../../${room}/${id}.ts'`)
-      .replaceAll('async () =>', 'async t =>')
-      .replaceAll('assert.deepEqual(', 't.deepEqual(')
-      .replaceAll('assert.notEqual(', 't.not('),
+    code: withOwnImports(code, room, room),
+    test: withOwnImports(forAva, `test/${room}`, room),
   }
 }
 
-/** `import { ... } from 'lagbench'` as imports from the modules that index.ts takes the names from. */
-function ownImports(text: string, up: string): string {
+/** Imports from 'lagbench' as imports from the modules that index.ts takes the names from, and './' as the room, for a file in `folder`. */
+function withOwnImports(text: string, folder: string, room: string): string {
   const modules = entryModules()
-  return text.replace(/(?:import \{[^}]*\} from 'lagbench'\n)+/, imports => {
-    const byModule = new Map<string, string[]>()
-    for (const list of imports.matchAll(/\{([^}]*)\}/g))
-      for (const name of list[1]!.split(',').map(part => part.trim())) {
-        if (name === '') continue
-        const module = modules.get(name.replace(/^type /, ''))
-        if (module === undefined) throw new Error(`Expected index.ts to export '${name}', which a template imports`)
-        byModule.set(module, [...(byModule.get(module) ?? []), name])
+  const imports = new Map<string, string>()
+  const rest = text.replaceAll(
+    /^import (?:\{ ([^}]*) \}|(\w+)) from '(.+)'\n/gm,
+    (_, names: string | undefined, name: string, from: string) => {
+      if (from !== 'lagbench') imports.set(from.startsWith('./') ? relativeTo(folder, posix.join(room, from)) : from, name)
+      for (const each of from === 'lagbench' ? names!.split(', ') : []) {
+        const module = modules.get(each)
+        if (module === undefined) throw new Error(`Expected index.ts to export '${each}', which a template imports`)
+        const at = module.startsWith('./') ? relativeTo(folder, module) : module
+        imports.set(at, imports.has(at) ? imports.get(at)!.replace(' }', `, ${each} }`) : `{ ${each} }`)
       }
-    return [...byModule]
-      .map(([module, names]) => ({ from: module.startsWith('./') ? `${up}${module.slice(2)}` : module, names }))
-      .sort((a, b) => distance(a.from) - distance(b.from) || (a.from < b.from ? -1 : 1))
-      .map(({ from, names }) => importLine(names, from))
-      .join('')
-  })
+      return '@'
+    },
+  )
+  // Packages first, then what is far, in the order of the alphabet.
+  const rank = (from: string): string => (from.startsWith('.') ? '1' : '0') + from
+  const sorted = [...imports].sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1))
+  return rest.replace(/@+/, sorted.map(([from, names]) => `import ${names} from '${from}'\n`).join(''))
 }
 
-/** Packages first, then what is far. */
-function distance(specifier: string): number {
-  return specifier.startsWith('.') ? 1 : 0
-}
-
-function importLine(names: readonly string[], from: string): string {
-  const types = names.every(name => name.startsWith('type '))
-  const list = names.map(name => (types ? name.slice('type '.length) : name)).join(', ')
-  return `import ${types ? 'type ' : ''}{ ${list} } from '${from}'\n`
+function relativeTo(folder: string, module: string): string {
+  const path = posix.relative(folder, module)
+  return path.startsWith('.') ? path : `./${path}`
 }
 
 /** Which module each name of the public API comes from. */

@@ -34,7 +34,8 @@ export async function extendRegistry(registry: Registry, sources: readonly Sourc
         const known = { methods, tasks }[room].get(entry.id)
         if (known === entry) continue
         if (known !== undefined) {
-          const other = outside[room].get(entry.id)?.file ?? `lagbench itself (${room}/${entry.id})`
+          const before = outside[room].get(entry.id)?.file
+          const other = before === undefined ? `lagbench itself (${room}/${entry.id})` : `\`${before}\``
           problems.push(
             `Expected each ${kind} to have an id of its own, got \`${entry.id}\` from \`${origin.file}\` and from ${other}`,
           )
