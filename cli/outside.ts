@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
+import { UsageError } from '../runner/errors.ts'
 import { extendRegistry, type Source } from '../runner/extensions/extend-registry.ts'
 import { urlOfFile } from '../runner/extensions/import-file.ts'
 import { PACKAGE_NAME } from '../runner/extensions/user-code.ts'
@@ -28,12 +29,16 @@ export interface Outside {
   readonly added: readonly string[]
 }
 
-/** The registry with all that a command may know. Problems are noted; what they concern is left out. */
+/**
+ * The registry with all that a command may know. Throws a UsageError with all problems, those found before too, where a user's file brings
+ * one: whatever names its methods would be called unknown.
+ */
 export async function loadOutside(
   problems: string[],
   { with: files = [] }: WithFlags,
   suite: readonly Source[] = [],
 ): Promise<Outside> {
+  const before = problems.length
   const own = await loadRegistry()
   const given = await Promise.all(
     [...new Set(files)].map(name =>
@@ -43,6 +48,7 @@ export async function loadOutside(
   const named = given.filter(source => source !== undefined)
   const sources = [...(await installedPackages()), ...named, ...suite]
   const registry = (await collecting(problems, () => extendRegistry(own, sources))) ?? own
+  if (problems.length > before) throw new UsageError(problems)
   const names = new Set(named.map(({ name }) => name))
   const added = [...(registry.outside?.methods ?? [])].flatMap(([id, { file }]) => (names.has(file) ? id : []))
   return { registry, sources, added }

@@ -79,7 +79,6 @@ async function run(command: Command, flags: RunFlags, argv: readonly string[]): 
   const threads = wholeNumber(problems, '--threads', flags.threads, { least: 1, most: 512 }) ?? availableParallelism()
   if (name !== undefined && (await analysisIds()).includes(name)) return runAnalysisCommand(name, flags, problems)
   const file = name === undefined ? undefined : await collecting(problems, () => loadSuite(name))
-  const unsound = problems.length
   const { registry, sources, added } = await loadOutside(problems, flags, file?.sources)
   const overrides: Overrides = {
     added,
@@ -87,8 +86,6 @@ async function run(command: Command, flags: RunFlags, argv: readonly string[]): 
     ...(flags.tasks === undefined ? {} : { tasks: names(flags.tasks)! }),
     ...(seeds === undefined ? {} : { seeds }),
   }
-  // Without a user's methods all that names them would be called unknown.
-  if (problems.length > unsound) throw new UsageError(problems)
   const plan = file && (await collecting(problems, () => makePlan(file.id, file.suite, registry, overrides)))
   if (file === undefined) problems.push(...overrideProblems(overrides, registry))
   const out = flags.out ?? join('lagbench-out', suiteIdOf(name ?? ''))

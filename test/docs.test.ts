@@ -82,7 +82,7 @@ async function typeCheck(cwd: string) {
 async function npmProblem(command: string): Promise<string | undefined> {
   const { scripts } = JSON.parse(await read('package.json'))
   const [, verb, script, rest] = /^npm (\S+)(?: ([^-\s]\S*))?(?: -- (.*))?/.exec(command) ?? []
-  if (verb === 'ci' || verb === 'install' || verb === 'pack') return undefined
+  if (['ci', 'init', 'install', 'pack', 'pkg'].includes(verb!)) return undefined
   const name = verb === 'run' ? script : verb
   if (name === undefined || !Object.hasOwn(scripts, name)) return `no script is called ${name}`
   if (!/^node bin\/lagbench/.test(scripts[name])) return undefined

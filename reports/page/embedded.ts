@@ -1,8 +1,8 @@
 // What is written into the page besides words: the script made of the TypeScript in client/, the style sheet, and the data.
 
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { buildSync } from 'esbuild'
 import { CODE } from '../../runner/code-files.ts'
 import type { PageData } from './page-data.ts'
 
@@ -14,6 +14,8 @@ const BUILT = 'client.bundle.js'
 /** The client's code as one script. esbuild's version is pinned, so the same sources give the same bytes. */
 export function clientScript(): string {
   if (CODE === '.js') return readFileSync(local(BUILT), 'utf8')
+  // Late, since the package does without.
+  const { buildSync } = createRequire(import.meta.url)('esbuild') as typeof import('esbuild')
   const { outputFiles } = buildSync({
     entryPoints: [local('client/main.ts')],
     absWorkingDir: local('.'),

@@ -1,6 +1,7 @@
 // Whether what a user's file exports is a method or a task: the least that the rest of lagbench counts on, for files that no compiler has
 // checked. What it does is another matter (`lagbench check`).
 
+import type { z } from 'zod'
 import type { Method } from '../../methods/method.ts'
 import type { Task } from '../../tasks/task.ts'
 import { UsageError } from '../errors.ts'
@@ -52,8 +53,21 @@ export function entryOf(value: unknown, where: string): Entry {
   const problems = fields[kind].flatMap(([field, what, fits]) =>
     fits(value[field]) ? [] : [expected(`${field}`, what, value[field], `see ${name}`)],
   )
+  const schema = value[kind === 'method' ? 'options' : 'parameters']
+  if (problems.length === 0)
+    problems.push(...missingDefaults(schema as z.ZodType, kind === 'method' ? 'options' : 'parameters', name))
   if (problems.length > 0) throw new UsageError(problems)
   return { kind, entry: value } as unknown as Entry
+}
+
+/** A setting that someone leaves out must have a value. */
+function missingDefaults(schema: z.ZodType, field: string, name: string): string[] {
+  const parsed = schema.safeParse({})
+  if (parsed.success) return []
+  return parsed.error.issues.map(
+    ({ path }) =>
+      `Expected each of the \`${field}\` to have a default, got none for \`${path.join('.')}\`; add \`.default(...)\` in ${name}`,
+  )
 }
 
 /** By what only one of the two has. */

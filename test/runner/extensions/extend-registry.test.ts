@@ -88,6 +88,12 @@ for (const [what, files, args, problems] of [
     ],
   ],
   [
+    'an option without a default',
+    { 'a.ts': methodFile('aa').replace('.default(3)', '') },
+    ['a.ts'],
+    [/^Expected each of the `options` to have a default, got none for `range`; add `.default\(...\)` in the method of `a.ts`$/],
+  ],
+  [
     'a file that throws',
     { 'a.ts': 'const x: number = 1\nthrow new TypeError("no luck")' },
     ['a.ts'],
