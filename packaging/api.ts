@@ -3,9 +3,11 @@
 //
 // TypeDoc with its markdown plugin would do it too, but does not take TypeScript 7, and brings 48 MB with a compiler of its own.
 
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join, posix, resolve } from 'node:path'
+import { dirname, join, posix, resolve } from 'node:path'
 import { build } from './build.ts'
 import { type Declaration, type Module, moduleOf, withoutComments } from './declarations.ts'
 
@@ -42,7 +44,7 @@ export function apiPage(folder: string): string {
       mentioned.push(load(target).declarations.get(word)!)
     }
   }
-  return [
+  const page = [
     '# The API',
     "What `import { ... } from 'lagbench'` gives, from the docstrings of the code (`npm run api`). Guides: [a method](add-a-method.md), [a task](add-a-task.md).",
     ...sections.flatMap(({ heading, sentence, names }) => [
@@ -53,8 +55,13 @@ export function apiPage(folder: string): string {
     '## Types that these mention',
     'Not exported by name; here so that every shape is on this page.',
     ...block(mentioned),
-    '',
-  ].join('\n\n')
+  ]
+    .join('\n\n')
+    .concat('\n')
+  // In the form of the house: biome formats the code in markdown too.
+  const biome = join(dirname(createRequire(import.meta.url).resolve('@biomejs/biome/package.json')), 'bin/biome')
+  const options = { input: page, cwd: root, encoding: 'utf8' } as const
+  return execFileSync(process.execPath, [biome, 'format', '--stdin-file-path=docs/api.md'], options)
 }
 
 function block(declarations: readonly Declaration[]): string[] {
