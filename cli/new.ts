@@ -1,11 +1,9 @@
 // lagbench new: a method, a task or a suite of one's own, as a file that runs, and its test.
 
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join, relative, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { dirname } from 'node:path'
 import type { Command } from 'commander'
-import { CODE, PACKAGE } from '../runner/code-files.ts'
 import { UsageError } from '../runner/errors.ts'
 import { expected } from '../runner/expected.ts'
 import { loadRegistry } from '../runner/registry.ts'
@@ -14,7 +12,8 @@ import { listed } from '../runner/suggest.ts'
 import { operands } from './arguments.ts'
 import { suiteIds } from './load-suite.ts'
 import { columns, printJson, printText } from './output.ts'
-import { forCheckout, scaffold, TEMPLATES, type Template } from './scaffold.ts'
+import type { Template } from './scaffold.ts'
+import { filesFor, inCheckout } from './scaffold-files.ts'
 
 const KINDS = ['method', 'task', 'suite'] as const
 type Kind = (typeof KINDS)[number]
@@ -97,39 +96,6 @@ function templateOf(problems: string[], kind: Kind | undefined, methodKind: stri
   const template = METHOD_KINDS.find(known => known === (methodKind ?? 'cell'))
   if (template === undefined) problems.push(expected('--kind', `one of ${listed(METHOD_KINDS)}`, methodKind))
   return template
-}
-
-/** Whether the current folder lies in a checkout of lagbench, the one that runs. */
-function inCheckout(): boolean {
-  return CODE === '.ts' && !relative(fileURLToPath(PACKAGE), resolve('.')).startsWith('..')
-}
-
-function filesFor(template: Template, id: string, to: string | undefined): { readonly path: string; readonly text: string }[] {
-  const { room } = TEMPLATES[template]
-  if (to === undefined && inCheckout()) {
-    const { code, test } = forCheckout(scaffold(template, id, '.ts'), room)
-    const at = (...parts: string[]): string => relative('', join(fileURLToPath(PACKAGE), ...parts))
-    return [
-      { path: at(room, `${id}.ts`), text: code },
-      { path: at('test', room, `${id}.test.ts`), text: test },
-    ]
-  }
-  const folder = to ?? ''
-  const ending = isCommonJs(folder) ? '.mts' : '.ts'
-  const { code, test } = scaffold(template, id, ending)
-  return [
-    { path: join(folder, `${id}${ending}`), text: code },
-    { path: join(folder, `${id}.test${ending}`), text: test },
-  ]
-}
-
-/** Whether `.ts` means CommonJS in a folder, as the nearest package.json says (`npm init` writes it so). */
-function isCommonJs(folder: string): boolean {
-  for (let at = resolve(folder); ; at = dirname(at)) {
-    const file = join(at, 'package.json')
-    if (existsSync(file)) return /"type"\s*:\s*"commonjs"/.test(readFileSync(file, 'utf8'))
-    if (dirname(at) === at) return false
-  }
 }
 
 /** Commands to go on with, and why. */
