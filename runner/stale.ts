@@ -9,10 +9,12 @@ import type { Store } from './store.ts'
 export function staleTrials({ trials }: Plan, store: Pick<Store, 'records'>, registry: Registry): ReadonlySet<string> {
   const { methods, tasks } = registry.outside ?? { methods: new Map(), tasks: new Map() }
   const own = trials.filter(({ spec }) => methods.has(spec.method) || tasks.has(spec.task))
-  const keys = new Set(own.map(({ key }) => key))
-  const stale = store.records([...keys]).filter(({ result: { spec }, environment: { outside } }) => {
+  const isStale = ({ key, spec }: Plan['trials'][number]): boolean => {
     const now = outsideOf(spec, registry).outside
-    return outside?.method !== now?.method || outside?.task !== now?.task
-  })
-  return new Set(stale.map(({ result }) => result.key))
+    // One by one: records with their curves are large.
+    return store
+      .records([key])
+      .some(({ environment: { outside } }) => outside?.method !== now?.method || outside?.task !== now?.task)
+  }
+  return new Set(own.filter(isStale).map(({ key }) => key))
 }

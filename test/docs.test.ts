@@ -29,6 +29,7 @@ for (const page of pages)
 // api.md is made from declarations, and held to them in package.test.ts.
 for (const page of pages.filter(page => page !== 'docs/api.md'))
   test(`what ${page} tells to type and to write works, one thing after the other`, async t => {
+    t.timeout(600_000)
     const blocks = blocksOf(await read(page))
     if (blocks.length === 0) return t.pass()
     const cwd = await projectFolder(page)

@@ -60,6 +60,7 @@ test('every function of the API has a docstring', async t => {
 })
 
 test('from node_modules it scaffolds, tests, runs, reports, and makes a page', async t => {
+  t.timeout(600_000)
   const { folder } = await installed
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }')
   for (const command of [

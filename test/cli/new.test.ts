@@ -86,6 +86,7 @@ for (const [args, problems] of [
   })
 
 test('in a checkout the files go where they are found, in the form of the house, and their tests pass', async t => {
+  t.timeout(600_000)
   const checkout = await temporaryFolder(t)
   const left = ['node_modules', 'results', 'dist', '.git', 'lagbench-out']
   for (const entry of await readdir(root))
