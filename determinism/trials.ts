@@ -1,13 +1,14 @@
 // The fixed set of trials, small enough to run in a browser and under emulation: every method on three tasks that differ in kind, and
 // one method on every task.
 
+import { smallParameters } from '../conformance/small-parameters.ts'
 import { digestOf, type Json } from '../engine/canonical.ts'
 import { ENGINE_VERSION } from '../engine/version.ts'
 import type { Method } from '../methods/method.ts'
 import { makeSpec } from '../runner/make-spec.ts'
 import type { TrialSpec } from '../runner/record.ts'
 import type { Registry } from '../runner/registry.ts'
-import { resolveOptions, resolveParameters, type Settings } from '../runner/resolve.ts'
+import { resolveOptions, type Settings } from '../runner/resolve.ts'
 import { trialResult } from '../runner/trial.ts'
 import type { Task } from '../tasks/task.ts'
 
@@ -20,8 +21,6 @@ const REFERENCE_METHOD = 'bptt'
 const LINEAR = { outputUnits: 'linear' }
 /** Some tasks have long sequences at any lag. */
 const SMALL_BUDGET = { sequences: 30 }
-// A task runs at the first of these lags that it accepts, else at its own.
-const LAGS = [12, 3, 20, 50, 100]
 
 /** Weights overflow within a few updates and end as NaN, whose bits differ between processors: the digest must not show it. */
 const DIVERGING = { method: 'bptt', task: 'adding', options: { outputUnits: 'linear', learningRate: 1e100 } }
@@ -71,13 +70,4 @@ function trialOf(method: Method, task: Task, seed: number, budget: TrialSpec['bu
     name: `engine ${ENGINE_VERSION}, ${method.id} ${method.version}, ${task.id} ${task.version}, seed ${seed}`,
     spec: makeSpec(method, options.value, task, smallParameters(task), seed, budget),
   }
-}
-
-/** Parameters that make a task's sequences short. */
-export function smallParameters(task: Task): TrialSpec['parameters'] {
-  for (const settings of [...LAGS.map(lag => ({ lag })), {}]) {
-    const parameters = resolveParameters(task, settings, name => name)
-    if (parameters.ok) return parameters.value
-  }
-  throw new Error(`Expected ${task.id} to accept its own defaults`)
 }

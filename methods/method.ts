@@ -51,6 +51,12 @@ export interface Learner {
   learn(training: TrainingStream): 'continue' | 'candidate'
   /** Answers a sequence without learning: [targetCount × outputs], valid until the next call. */
   answer(sequence: Sequence): Float64Array
+  /**
+   * For methods without a `cell`: dE/dw [weights] at the present weights, without learning, E half the sum of the squared errors of
+   * `answer`; valid until the next call. `lagbench check` holds it against finite differences, so `weights` must then be what `answer`
+   * computes with.
+   */
+  gradient?(sequence: Sequence): Float64Array
 }
 
 export interface LearnerContext<Options> {

@@ -47,7 +47,7 @@ export async function rerun({ trials, records, every, ...running }: RerunInput):
 }
 
 /** What differs between two results of one trial. */
-function differencesOf(stored: TrialResult, now: TrialResult): readonly string[] {
+export function differencesOf(stored: TrialResult, now: TrialResult): readonly string[] {
   const [before, after] = [portable(stored), portable(now)]
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .sort()

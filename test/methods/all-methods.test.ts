@@ -2,7 +2,7 @@
 
 import test from 'ava'
 import { z } from 'zod'
-import { smallParameters } from '../../determinism/trials.ts'
+import { smallParameters } from '../../conformance/small-parameters.ts'
 import { loadRegistry } from '../../runner/registry.ts'
 import { runTrial } from '../../runner/trial.ts'
 import { specFor } from '../helpers/specs.ts'

@@ -1,0 +1,36 @@
+// Memory is flat: what a learner keeps does not grow with the steps it has done. A trial may be of a thousand million steps.
+
+import type { Check } from '../check.ts'
+
+/**
+ * Bytes kept per training step, from which on memory counts as growing, if it grows so in every stretch: one number kept per step is eight.
+ * What the platform does by itself (compiled code, tables) does not go on stretch after stretch.
+ */
+const BYTES_PER_STEP = 4
+
+export const memory: Check = {
+  id: 'memory',
+  title: `It keeps its memory flat (less than ${BYTES_PER_STEP} bytes per step)`,
+  async run({ elsewhere, subjects: [subject] }) {
+    const report = await elsewhere()
+    if (report === undefined) return { leftOut: 'the file of the method was not given' }
+    if (report.status !== 'done' || report.memory === undefined || subject === undefined) return { leftOut: 'the other thread gave no figures' }
+    const { bytes, steps, weights } = report.memory
+    if (weights.some(count => count !== weights[0])) return { leftOut: 'its net grows' }
+    const perStep = steps.map((count, i) => (bytes[i + 1]! - bytes[i]!) / count)
+    const least = Math.min(...perStep)
+    const all = steps.reduce((sum, count) => sum + count, 0)
+    if (least < BYTES_PER_STEP) return { faults: [], note: `${least.toFixed(1)} bytes per step, over ${all} steps` }
+    return {
+      faults: [
+        {
+          problem: 'It keeps more memory the longer it learns',
+          place: { task: subject.task.id, lag: subject.spec.parameters.lag, seed: subject.spec.seed },
+          expected: `less than ${BYTES_PER_STEP} bytes kept per training step, in at least one of ${steps.length} stretches of about ${steps[0]} steps`,
+          got: perStep.map(value => value.toFixed(1)).join(', '),
+          remedy: 'allocate buffers once and use them again; keep no history of steps (typed arrays count too)',
+        },
+      ],
+    }
+  },
+}
