@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander'
 import { chooseBackEnd } from '../runner/back-end.ts'
 import { PACKAGE } from '../runner/code-files.ts'
 import { UsageError } from '../runner/errors.ts'
+import { addCheckCommand } from './check.ts'
 import { addCompareCommand } from './compare.ts'
 import { addExportCommand } from './export.ts'
 import { addImportCommand } from './import.ts'
@@ -34,6 +35,7 @@ Examples:
   lagbench report quick                      the report once more, from the stored trials
   lagbench verify results/quick              does a committed report hold? made again, and trials run again
   lagbench compare results/quick quick       two sets of results, cell by cell
+  lagbench check my-method.ts                does a method of your own keep the contract?
 
 Exit codes: 0 done, 1 a trial failed, a check did not hold, or lagbench itself failed, 2 wrong usage or an unusable file, 130 interrupted.`
 
@@ -56,6 +58,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   addShowCommand(program)
   addTrialCommand(program)
   addVerifyCommand(program)
+  addCheckCommand(program)
   try {
     chooseBackEnd()
     await program.parseAsync(argv, { from: 'user' })

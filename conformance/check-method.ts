@@ -47,7 +47,8 @@ export async function runChecks(
   const results: CheckResult[] = []
   let closed: string | undefined
   for (const check of checks) {
-    const verdict = closed === undefined ? await verdictOf(check, context) : { leftOut: `after a fault of \`${closed}\`; mend that first` }
+    const verdict =
+      closed === undefined ? await verdictOf(check, context) : { leftOut: `after a fault of \`${closed}\`; mend that first` }
     const result = resultOf(check, verdict)
     if (check.gate && result.status === 'fails') closed = check.id
     results.push(result)
@@ -117,5 +118,11 @@ async function verdictOf(check: Check, context: Context): Promise<Verdict> {
 function resultOf({ id, title }: Check, verdict: Verdict): CheckResult {
   if ('leftOut' in verdict) return { id, title, status: 'left-out', findings: [], note: verdict.leftOut }
   const findings = verdict.faults.map(fault => ({ check: id, ...fault }))
-  return { id, title, status: findings.length === 0 ? 'holds' : 'fails', findings, ...(verdict.note === undefined ? {} : { note: verdict.note }) }
+  return {
+    id,
+    title,
+    status: findings.length === 0 ? 'holds' : 'fails',
+    findings,
+    ...(verdict.note === undefined ? {} : { note: verdict.note }),
+  }
 }

@@ -30,7 +30,8 @@ function guardedLearner(learner: Learner): Learner {
       let requests = 0
       let presented = 0
       const request = (): void => {
-        if (++requests > MOST_IN_ONE_PIECE) throw new RunsAway(`one call of learn() asked for more than ${MOST_IN_ONE_PIECE} sequences`)
+        if (++requests > MOST_IN_ONE_PIECE)
+          throw new RunsAway(`one call of learn() asked for more than ${MOST_IN_ONE_PIECE} sequences`)
       }
       const stream: TrainingStream = {
         ...training,

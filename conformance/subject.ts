@@ -1,11 +1,11 @@
 // A method on a small task: what most checks are made on.
 
+import type { Method } from '../methods/method.ts'
 import { makeSpec } from '../runner/make-spec.ts'
 import type { TrialSpec } from '../runner/record.ts'
 import type { Registry } from '../runner/registry.ts'
 import { resolveOptions } from '../runner/resolve.ts'
 import { trialResult } from '../runner/trial.ts'
-import type { Method } from '../methods/method.ts'
 import type { Task, TaskInstance } from '../tasks/task.ts'
 import type { Place } from './finding.ts'
 import { guarded } from './guard.ts'

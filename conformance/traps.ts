@@ -18,7 +18,11 @@ type Holder = { [name: string]: unknown }
 
 const RANDOM: readonly [label: string, holder: object, names: readonly string[]][] = [
   ['Math', Math, ['random']],
-  ['crypto', crypto, ['randomBytes', 'randomInt', 'randomUUID', 'randomFill', 'randomFillSync', 'getRandomValues', 'pseudoRandomBytes']],
+  [
+    'crypto',
+    crypto,
+    ['randomBytes', 'randomInt', 'randomUUID', 'randomFill', 'randomFillSync', 'getRandomValues', 'pseudoRandomBytes'],
+  ],
   // The generator of the global `crypto` has its functions on its prototype.
   ['crypto', Object.getPrototypeOf(globalThis.crypto) as object, ['getRandomValues', 'randomUUID']],
 ]
@@ -89,7 +93,9 @@ function replace(holder: Holder, name: string, note: (name: string) => void, lab
   }
   // hrtime has a function of its own, hrtime.bigint.
   for (const [key, value] of Object.entries(original))
-    Object.assign(trapped, { [key]: typeof value === 'function' ? trappedMember(value as Callable, note, `${label}.${key}`) : value })
+    Object.assign(trapped, {
+      [key]: typeof value === 'function' ? trappedMember(value as Callable, note, `${label}.${key}`) : value,
+    })
   Object.defineProperty(holder, name, { value: trapped, configurable: true, writable: true, enumerable: own?.enumerable ?? true })
   return () => {
     if (own) Object.defineProperty(holder, name, own)
@@ -108,10 +114,8 @@ function trappedMember(original: Callable, note: (name: string) => void, label: 
 function replaceDate(note: (name: string) => void): () => void {
   const original = globalThis.Date
   globalThis.Date = new Proxy(original, {
-    get: (target, name, receiver) => {
-      if (name === 'now') return () => (note('Date.now'), target.now())
-      return Reflect.get(target, name, receiver)
-    },
+    get: (target, name, receiver) =>
+      name === 'now' ? trappedMember(target.now, note, 'Date.now') : (Reflect.get(target, name, receiver) as unknown),
     construct: (target, values, type) => {
       if (values.length === 0) note('new Date')
       return Reflect.construct(target, values, type) as object

@@ -7,7 +7,19 @@ import test from 'ava'
 const root = resolve(import.meta.dirname, '..')
 
 /** From the top floor down: a file may import from its own room and from the rooms below it. */
-const floors = ['determinism', 'cli', 'suites', 'analyses', 'reports', 'conformance', 'runner', 'methods', 'tasks', 'literature', 'engine']
+const floors = [
+  'determinism',
+  'cli',
+  'suites',
+  'analyses',
+  'reports',
+  'conformance',
+  'runner',
+  'methods',
+  'tasks',
+  'literature',
+  'engine',
+]
 
 async function sourceFiles(room: string): Promise<string[]> {
   const entries = await readdir(join(root, room), { recursive: true, withFileTypes: true })

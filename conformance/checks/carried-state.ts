@@ -33,7 +33,8 @@ function carriesState(subject: Subject): Fault | undefined {
         place: placeOf(subject),
         expected: `${answers[at]} for output ${at} of a sequence, as the first time`,
         got: `${again[at]} after answers to ${others.length} other sequences`,
-        remedy: 'start every sequence from the same state: set it to zero at the beginning of `answer` and of each sequence in `learn`',
+        remedy:
+          'start every sequence from the same state: set it to zero at the beginning of `answer` and of each sequence in `learn`',
       }
   }
   return undefined

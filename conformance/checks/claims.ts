@@ -1,7 +1,7 @@
 // What else a method claims of itself: a training set that stays the same, gradients, and targets that are values.
 
-import { trialResult } from '../../runner/trial.ts'
 import type { Sequence } from '../../engine/sequence.ts'
+import { trialResult } from '../../runner/trial.ts'
 import type { Check, Context } from '../check.ts'
 import type { Fault } from '../finding.ts'
 import { openSession, workFor } from '../session.ts'
@@ -9,7 +9,8 @@ import { placeOf, registryOf, type Subject, subjectOf } from '../subject.ts'
 
 /** Enough for a set to come again, if it is not a large one. */
 const PRESENTATIONS = 600
-const PIECES = 4
+/** Batches are learned from at their end. */
+const WEIGHT_CHANGES = 2
 
 export const claims: Check = {
   id: 'claims',
@@ -50,14 +51,15 @@ function noFixedSet(subject: Subject): Fault[] {
 /** A gradient is that of an error, and errors depend on targets. */
 function indifferent(subject: Subject): Fault[] {
   const [given, other] = [openSession(subject), openSession(subject, { beforehand: withOtherTargets })]
-  for (const session of [given, other]) workFor(session, PRESENTATIONS, PIECES)
+  for (const session of [given, other])
+    while (session.counters.weightChanges < WEIGHT_CHANGES && session.counters.sequences < PRESENTATIONS) session.work()
   const [a, b] = [given.learner.weights, other.learner.weights]
   if (a.length !== b.length || a.some((value, i) => !Object.is(value, b[i]))) return []
   return [
     {
       problem: 'It claims gradients, but its weights do not depend on the targets',
       place: placeOf(subject),
-      expected: `other weights after ${PIECES} pieces of work with other targets`,
+      expected: `other weights after ${given.counters.sequences} sequences with other targets`,
       got: 'the same weights, bit for bit',
       remedy: 'say `gradients: false`, or see why the error does not reach the weights',
     },
@@ -75,7 +77,9 @@ function withOtherTargets({ targets, targetCount, targetSize }: Sequence): void 
 }
 
 function kindsOfTargets({ method, tasks, seed, options }: Context): Fault[] {
-  const values = tasks.map(task => subjectOf(method, task, seed, options ? { options } : {})).filter(({ instance }) => instance.signature.kind === 'regression')
+  const values = tasks
+    .map(task => subjectOf(method, task, seed, options ? { options } : {}))
+    .filter(({ instance }) => instance.signature.kind === 'regression')
   if (values.length === 0) return []
   const met = values.filter(({ instance, spec }) => method.skip?.(instance.signature, spec.options) === undefined)
   const { classificationOnly } = method.capabilities

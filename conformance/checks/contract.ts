@@ -15,14 +15,34 @@ const isFunction = (value: unknown): boolean => typeof value === 'function'
 const ifThere = (holds: (value: unknown) => boolean) => (value: unknown) => value === undefined || holds(value)
 
 const PARTS: readonly Part[] = [
-  ['id', 'words of small letters and digits with hyphens between them', value => isText(value) && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value as string), 'name it as its file, as `id: "my-method"`'],
-  ['version', 'a whole number of at least 1', value => Number.isSafeInteger(value) && (value as number) >= 1, 'begin with `version: 1`; raise it when any result changes'],
+  [
+    'id',
+    'words of small letters and digits with hyphens between them',
+    value => isText(value) && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value as string),
+    'name it as its file, as `id: "my-method"`',
+  ],
+  [
+    'version',
+    'a whole number of at least 1',
+    value => Number.isSafeInteger(value) && (value as number) >= 1,
+    'begin with `version: 1`; raise it when any result changes',
+  ],
   ['title', 'a text', isText, 'say its name as a report should print it'],
   ['family', `one of ${FAMILIES.join(', ')}`, value => FAMILIES.includes(value as string), 'choose the nearest'],
-  ['sources', 'a list of citations', Array.isArray, 'cite the papers it comes from: `sources: [{ key, type, authors, year, title, venue }]`'],
+  [
+    'sources',
+    'a list of citations',
+    Array.isArray,
+    'cite the papers it comes from: `sources: [{ key, type, authors, year, title, venue }]`',
+  ],
   ['summary', 'a text', isText, 'say in a paragraph what the remedy is and how this file reads its paper'],
   ['complexity', 'a text', isText, 'say what a step costs in time and memory, as `O(W) per step for W weights`'],
-  ['options', 'a zod object schema', value => isRecord(value) && isFunction(value.safeParse), 'declare its options: `options: z.strictObject({ ... })`'],
+  [
+    'options',
+    'a zod object schema',
+    value => isRecord(value) && isFunction(value.safeParse),
+    'declare its options: `options: z.strictObject({ ... })`',
+  ],
   ['published', 'an object of settings by task id', isRecord, 'where its authors published none, write `published: {}`'],
   ['readings', 'an object of settings by task id, or left out', ifThere(isRecord), 'leave it out'],
   ['learner', 'a function', isFunction, 'make a learner: `learner({ signature, options, streams }) { ... }`'],

@@ -28,20 +28,41 @@ export const cost: Check = {
 const perStep = ({ counters }: Session): number => counters.multiplyAdds / counters.steps
 
 function miscounts(subject: Subject, session: Session): Fault | undefined {
-  const fault = (problem: string, expected: string, got: string, remedy: string): Fault => ({ problem, place: placeOf(subject), expected, got, remedy })
+  const fault = (problem: string, expected: string, got: string, remedy: string): Fault => ({
+    problem,
+    place: placeOf(subject),
+    expected,
+    got,
+    remedy,
+  })
   const spend = 'call `training.spend` with the multiply-adds of each pass: steps × weights for a forward pass'
+  const before = session.learner.weights.slice()
   for (let i = 0; i < PIECES; i++) {
-    const before = session.learner.weights.slice()
-    const { presented, spent, weightChanges } = session.work()
+    const { presented, spent } = session.work()
     const wrong = spent.find(value => !(Number.isFinite(value) && value >= 0))
-    if (wrong !== undefined) return fault('It spends a number that is no cost', 'finite numbers of at least 0', `spend(${wrong})`, spend)
+    if (wrong !== undefined)
+      return fault('It spends a number that is no cost', 'finite numbers of at least 0', `spend(${wrong})`, spend)
     const total = spent.reduce((sum, value) => sum + value, 0)
     if (presented.length > 0 && total === 0)
-      return fault('It looks at sequences at no cost', `multiply-adds for ${presented.length} sequences`, `spend(${spent.join(', ')})`, spend)
-    const now = session.learner.weights
-    if (weightChanges === 0 && (before.length !== now.length || before.some((value, at) => !Object.is(value, now[at]))))
-      return fault('It changes its weights uncounted', 'a call of `training.weightsChanged` for each change', 'other weights, and no call', 'call it after every update and for every candidate')
+      return fault(
+        'It looks at sequences at no cost',
+        `multiply-adds for ${presented.length} sequences`,
+        `spend(${spent.join(', ')})`,
+        spend,
+      )
   }
+  const now = session.learner.weights
+  // A part of the weights may be counts that every look at a sequence changes; learning is what comes at a cost.
+  if (
+    session.counters.weightChanges === 0 &&
+    (before.length !== now.length || before.some((value, at) => !Object.is(value, now[at])))
+  )
+    return fault(
+      'It changes its weights uncounted',
+      'a call of `training.weightsChanged` for each change',
+      `other weights after ${PIECES} pieces of work, and no call`,
+      'call it after every update and for every candidate',
+    )
   if (perStep(session) >= 1) return undefined
   const { multiplyAdds, steps } = session.counters
   return fault('It counts less than one multiply-add per step', `at least ${steps} for ${steps} steps`, `${multiplyAdds}`, spend)
@@ -58,7 +79,8 @@ function doesNotGrow(subject: Subject, short: Session, { method, seed }: Context
   workFor(long, Number.POSITIVE_INFINITY, PIECES)
   const stepsPerSequence = ({ counters }: Session): number => counters.steps / counters.sequences
   const costPerSequence = ({ counters }: Session): number => counters.multiplyAdds / counters.sequences
-  if (stepsPerSequence(long) < 2 * stepsPerSequence(short) || costPerSequence(long) > 1.2 * costPerSequence(short)) return undefined
+  if (stepsPerSequence(long) < 2 * stepsPerSequence(short) || costPerSequence(long) > 1.2 * costPerSequence(short))
+    return undefined
   return {
     problem: 'What it counts does not grow with the length of sequences',
     place: placeOf(longer),

@@ -21,12 +21,27 @@ export const documentation: Check = {
     for (const [index, source] of method.sources.entries()) {
       const absent = CITATION_FIELDS.filter(field => source?.[field] === undefined || source[field] === '')
       if (absent.length > 0)
-        missing(`Its source number ${index + 1} is incomplete`, `the fields ${CITATION_FIELDS.join(', ')}`, `none for ${absent.join(', ')}`, 'fill them in; reports print them')
+        missing(
+          `Its source number ${index + 1} is incomplete`,
+          `the fields ${CITATION_FIELDS.join(', ')}`,
+          `none for ${absent.join(', ')}`,
+          'fill them in; reports print them',
+        )
     }
     if (method.summary.length < SHORTEST_SUMMARY)
-      missing('Its summary is too short', `a paragraph of at least ${SHORTEST_SUMMARY} characters`, `${method.summary.length}`, 'say what the remedy is and how this file reads its paper')
+      missing(
+        'Its summary is too short',
+        `a paragraph of at least ${SHORTEST_SUMMARY} characters`,
+        `${method.summary.length}`,
+        'say what the remedy is and how this file reads its paper',
+      )
     if (!/O\(/.test(method.complexity))
-      missing('Its complexity has no order of growth', 'an order of growth, as `O(W) per step`', `\`${method.complexity}\``, 'say what a step costs in time and memory')
+      missing(
+        'Its complexity has no order of growth',
+        'an order of growth, as `O(W) per step`',
+        `\`${method.complexity}\``,
+        'say what a step costs in time and memory',
+      )
     for (const [name, option] of Object.entries(jsonSchemaOf(method.options).properties ?? {}))
       if (!option.description)
         missing(`Its option \`${name}\` is not described`, 'a description', 'none', "add `.describe('...')` to it in the schema")

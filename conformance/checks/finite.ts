@@ -37,7 +37,10 @@ function notFinite(subject: Subject): Fault | undefined {
   for (;;) {
     const at = learner.weights.findIndex(weight => !Number.isFinite(weight))
     if (at >= 0)
-      return fault(`A weight became ${learner.weights[at]}`, `weight ${at} is ${learner.weights[at]} after ${session.counters.sequences} sequences`)
+      return fault(
+        `A weight became ${learner.weights[at]}`,
+        `weight ${at} is ${learner.weights[at]} after ${session.counters.sequences} sequences`,
+      )
     for (const sequence of sequences) {
       const answer = answersOf(learner, sequence).find(value => !Number.isFinite(value))
       if (answer !== undefined) return fault(`It answers ${answer}`, `${answer} after ${session.counters.sequences} sequences`)
@@ -46,7 +49,8 @@ function notFinite(subject: Subject): Fault | undefined {
     for (const { answered } of workFor(session, session.counters.sequences + 5))
       for (const { answers } of answered) {
         const answer = answers.find(value => !Number.isFinite(value))
-        if (answer !== undefined) return fault(`It reports the answer ${answer}`, `${answer} after ${session.counters.sequences} sequences`)
+        if (answer !== undefined)
+          return fault(`It reports the answer ${answer}`, `${answer} after ${session.counters.sequences} sequences`)
       }
   }
 }
@@ -64,11 +68,12 @@ function hidesOverflow(subject: Subject, { method }: Context): Fault | undefined
     place: placeOf(subject),
     expected: `with a learning rate of ${HUGE_RATE}: finite weights, or a trial that ends as diverged`,
     got,
-    remedy: 'let non-finite numbers reach `weights` and the reported answers; with `capabilities.gradients` the harness watches the weights',
+    remedy:
+      'let non-finite numbers reach `weights` and the reported answers; with `capabilities.gradients` the harness watches the weights',
   })
   const { outcome } = trialResult(overflowing.spec, registryOf(overflowing))
-  if (outcome.status === 'failed') return fault(`a failed trial: ${outcome.error}`)
-  if (outcome.status === 'diverged') return undefined
+  // A refusal is no result either.
+  if (outcome.status === 'diverged' || outcome.status === 'failed') return undefined
   const session = openSession(overflowing)
   workFor(session, SEQUENCES)
   const { weights } = session.learner

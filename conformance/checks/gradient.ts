@@ -27,18 +27,24 @@ export const gradient: Check = {
       if (fault) return { faults: [fault] }
     }
     if (held.size > 0) return { faults: [], note: [...held].join('; ') }
-    return { leftOut: 'no `cell`, no `gradient` of its learner, and no update in proportion to the gradient of its squared error' }
+    return {
+      leftOut: 'no `cell`, no `gradient` of its learner, and no update in proportion to the gradient of its squared error',
+    }
   },
 }
 
 function wrong(subject: Subject, whose: string, got: Float64Array, expected: Float64Array): Fault {
-  const at = got.reduce((worst, value, i) => (Math.abs(value - expected[i]!) > Math.abs(got[worst]! - expected[worst]!) ? i : worst), 0)
+  const at = got.reduce(
+    (worst, value, i) => (Math.abs(value - expected[i]!) > Math.abs(got[worst]! - expected[worst]!) ? i : worst),
+    0,
+  )
   return {
     problem: `${whose} is not the gradient of the error`,
     place: placeOf(subject),
     expected: `dE/dw of weight ${at}: ${expected[at]!.toPrecision(6)} by central differences`,
     got: `${got[at]!.toPrecision(6)}, ${(got[at]! / expected[at]!).toPrecision(4)} times that; ${countOff(got, expected)} of ${got.length} weights are off`,
-    remedy: 'derive that weight again: look for a factor, a missing path through time, or a derivative taken at another activation',
+    remedy:
+      'derive that weight again: look for a factor, a missing path through time, or a derivative taken at another activation',
   }
 }
 
@@ -52,7 +58,12 @@ function ownGradient(subject: Subject, held: Set<string>): Fault | undefined {
   const { learner } = openSession(subject)
   if (learner.gradient === undefined || learner.weights.length > MOST_WEIGHTS) return undefined
   const { inputs, outputs, inputKind, targets } = subject.instance.signature
-  const sequence = randomSequence({ inputs, outputs }, inputKind, targets === 'end' ? 3 : STEPS, randomStream(['conformance', subject.method.id]))
+  const sequence = randomSequence(
+    { inputs, outputs },
+    inputKind,
+    targets === 'end' ? 3 : STEPS,
+    randomStream(['conformance', subject.method.id]),
+  )
   const start = learner.weights.slice()
   const got = learner.gradient(sequence).slice()
   const expected = centralDifferences(start, weights => {

@@ -45,7 +45,13 @@ function changesInputs(subject: Subject): Fault | undefined {
 
 function copyOf(sequence: Sequence): Sequence {
   const { inputs, symbols, targets, targetSteps } = sequence
-  return { ...sequence, inputs: inputs.slice(), symbols: symbols.slice(), targets: targets.slice(), targetSteps: targetSteps.slice() }
+  return {
+    ...sequence,
+    inputs: inputs.slice(),
+    symbols: symbols.slice(),
+    targets: targets.slice(),
+    targetSteps: targetSteps.slice(),
+  }
 }
 
 /** The first difference, as `targets[3] was 0.5, is 1`. */

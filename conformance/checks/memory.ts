@@ -14,7 +14,8 @@ export const memory: Check = {
   async run({ elsewhere, subjects: [subject] }) {
     const report = await elsewhere()
     if (report === undefined) return { leftOut: 'the file of the method was not given' }
-    if (report.status !== 'done' || report.memory === undefined || subject === undefined) return { leftOut: 'the other thread gave no figures' }
+    if (report.status !== 'done' || report.memory === undefined || subject === undefined)
+      return { leftOut: 'the other thread gave no figures' }
     const { bytes, steps, weights } = report.memory
     if (weights.some(count => count !== weights[0])) return { leftOut: 'its net grows' }
     const perStep = steps.map((count, i) => (bytes[i + 1]! - bytes[i]!) / count)

@@ -20,12 +20,24 @@ export const online: Check = {
 }
 
 function notOnline(subject: Subject): Fault | undefined {
-  const fault = (problem: string, expected: string, got: string, remedy: string): Fault => ({ problem, place: placeOf(subject), expected, got, remedy })
+  const fault = (problem: string, expected: string, got: string, remedy: string): Fault => ({
+    problem,
+    place: placeOf(subject),
+    expected,
+    got,
+    remedy,
+  })
   let first: Sequence | undefined
   const session = openSession(subject, {
     beforehand(sequence) {
       // Kept: the buffer is filled again.
-      first ??= { ...sequence, inputs: sequence.inputs.slice(), symbols: sequence.symbols.slice(), targets: sequence.targets.slice(), targetSteps: sequence.targetSteps.slice() }
+      first ??= {
+        ...sequence,
+        inputs: sequence.inputs.slice(),
+        symbols: sequence.symbols.slice(),
+        targets: sequence.targets.slice(),
+        targetSteps: sequence.targetSteps.slice(),
+      }
     },
   })
   // One piece behind: it answers before it learns.
@@ -42,7 +54,9 @@ function notOnline(subject: Subject): Fault | undefined {
       const { targetSize } = first as Sequence
       const before = answersOf(behind.learner, first)
       // Rules that learn within a sequence change its later answers.
-      const at = before.subarray(0, targetSize).findIndex((value, k) => !(Math.abs(value - report.answers[k]!) <= ROUNDING * Math.max(1, Math.abs(value))))
+      const at = before
+        .subarray(0, targetSize)
+        .findIndex((value, k) => !(Math.abs(value - report.answers[k]!) <= ROUNDING * Math.max(1, Math.abs(value))))
       if (at >= 0)
         return fault(
           'It claims to be online, but the answer that it reports is not the one that it had before learning',

@@ -56,7 +56,12 @@ export function notJson(name: string, value: unknown): Fault[] {
       problem: `Its option \`${name}\` cannot be stored`,
       place: {},
       expected: 'a value that JSON keeps: text, finite number, boolean, null, or lists and plain objects of these',
-      got: typeof value === 'function' ? 'a function' : isPlain(value) ? got(value) : `an object of class ${value?.constructor?.name}`,
+      got:
+        typeof value === 'function'
+          ? 'a function'
+          : isPlain(value)
+            ? got(value)
+            : `an object of class ${value?.constructor?.name}`,
       remedy: "make it a name or a number that the learner looks up, as `z.enum(['tanh', 'logistic'])`",
     },
   ]

@@ -55,7 +55,8 @@ function calls(subjects: readonly Subject[], trap: (work: () => void) => readonl
 }
 
 function remedyFor(name: string): string {
-  if (/random|UUID/i.test(name)) return 'draw from `streams.weights` (first weights) or `streams.search` (all else); another library can be run `withSeededMath`'
+  if (/random|UUID/i.test(name))
+    return 'draw from `streams.weights` (first weights) or `streams.search` (all else); another library can be run `withSeededMath`'
   if (/^(timers\.)?(set|queue)/.test(name)) return 'do everything before `learn` returns: a learner is synchronous'
   return 'measure nothing inside a method: the harness counts and times'
 }

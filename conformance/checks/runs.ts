@@ -3,13 +3,15 @@
 import type { Check } from '../check.ts'
 import type { Fault } from '../finding.ts'
 import { callerIn } from '../place.ts'
-import { placeOf, runSubject } from '../subject.ts'
+import { placeOf, runSubject, type Subject, subjectOf } from '../subject.ts'
+
+const skipReason = ({ method, instance, spec }: Subject): string | undefined => method.skip?.(instance.signature, spec.options)
 
 export const runs: Check = {
   id: 'runs',
   title: 'It learns and answers',
   gate: true,
-  run({ subjects }) {
+  run({ method, tasks, seed, options, subjects }) {
     if (subjects.length === 0)
       return {
         faults: [
@@ -17,8 +19,8 @@ export const runs: Check = {
             problem: 'It skips every task',
             place: {},
             expected: 'at least one task that it can meet',
-            got: 'a reason for each not to run',
-            remedy: 'see `skip`; `--task` names a task that it is made for',
+            got: `on ${tasks[0]?.id}: ${tasks[0] && skipReason(subjectOf(method, tasks[0], seed, options ? { options } : {}))}`,
+            remedy: 'provide what it misses, or name a task that it is made for',
           },
         ],
       }

@@ -67,7 +67,10 @@ function wrongAnswer(
     problem: `Its answers have the wrong shape: ${source} too ${answers instanceof Float64Array ? 'few numbers' : 'different a thing'}`,
     place: placeOf(subject),
     expected: `a Float64Array of ${wanted} numbers: ${targetCount} targets × ${targetSize} outputs, row by row`,
-    got: answers instanceof Float64Array ? `${answers.length}` : `a value of type ${Array.isArray(answers) ? 'list' : typeof answers}`,
+    got:
+      answers instanceof Float64Array
+        ? `${answers.length}`
+        : `a value of type ${Array.isArray(answers) ? 'list' : typeof answers}`,
     remedy: 'answer at every target step of the sequence (`targetSteps`) with all outputs',
   }
 }

@@ -2,9 +2,9 @@
 // answers. In plain gradient descent the two are in proportion. Optimisers that rescale derivatives one by one are not, and differently so at
 // every point; a wrong factor in a part of the derivation is the same at every point, and that is how it shows.
 
-import { openSession } from '../session.ts'
 import { centralDifference, errorOf } from '../differences.ts'
 import type { Fault } from '../finding.ts'
+import { openSession } from '../session.ts'
 import { placeOf, type Subject, withSeed } from '../subject.ts'
 
 /** Weights that are looked at, spread over all. */
@@ -13,6 +13,8 @@ const MOST_WEIGHTS = 150
 const POINTS = 3
 /** Relative difference of two ratios that counts as none. */
 const EQUAL = 1e-3
+/** Relative difference of two ratios that counts as a factor. */
+const APART = 0.01
 /** Derivatives below this share of the greatest one are left alone: rounding would decide. */
 const SMALLEST_SHARE = 0.01
 
@@ -44,27 +46,33 @@ function ratios(subject: Subject, loss: 'squared-error' | 'cross-entropy'): Read
 
 /** Notes in `held` that updates follow the gradient; the fault of an update that has a wrong factor in a part. */
 export function updateFault(subject: Subject, held: Set<string>): Fault | undefined {
+  const { method, instance, spec } = subject
+  // Finite differences see through a truncation.
+  if (method.cell?.(instance.signature, spec.options).nodes.some(({ kind }) => kind === 'stopGradient')) return undefined
   for (const loss of ['squared-error', 'cross-entropy'] as const) {
     const first = ratios(subject, loss)
     if (first === undefined) continue
     const usual = median([...first.values()])
     if ([...first.values()].every(ratio => near(ratio, usual))) {
-      if (usual < 0) return fault(subject, 'Its update climbs the error', `weights to move against dE/dw`, `${usual.toPrecision(4)} × -dE/dw`)
+      if (usual < 0)
+        return fault(subject, 'Its update climbs the error', `weights to move against dE/dw`, `${usual.toPrecision(4)} × -dE/dw`)
       held.add(`its update, ${usual.toPrecision(3)} × the descent of the ${loss.replace('-', ' ')}`)
       return undefined
     }
     const others = Array.from({ length: POINTS - 1 }, (_, i) => ratios(withSeed(subject, subject.spec.seed + 1 + i), loss))
-    const steady = [...first].filter(([index, ratio]) => others.every(other => other?.has(index) && near(other.get(index)!, ratio)))
+    const steady = [...first].filter(([index, ratio]) =>
+      others.every(other => other?.has(index) && near(other.get(index)!, ratio)),
+    )
     // The same ratio for each weight wherever one looks, but not for all weights.
     if (steady.length >= 2 && steady.length >= 0.8 * commonCount(first, others)) {
-      const off = steady.filter(([, ratio]) => !near(ratio, usual))
+      const off = steady.filter(([, ratio]) => !near(ratio, usual, APART))
       if (off.length > 0) return wrongFactor(subject, off, usual)
     }
   }
   return undefined
 }
 
-const near = (a: number, b: number): boolean => Math.abs(a - b) <= EQUAL * Math.abs(b)
+const near = (a: number, b: number, share = EQUAL): boolean => Math.abs(a - b) <= share * Math.abs(b)
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!
 
@@ -90,6 +98,7 @@ function fault(subject: Subject, problem: string, expected: string, got: string)
     place: placeOf(subject),
     expected,
     got,
-    remedy: 'derive these weights again; a rate of their own by intent is best an option, with `gradient` on the learner to check the derivation',
+    remedy:
+      'derive these weights again; a rate of their own by intent is best an option, with `gradient` on the learner to check the derivation',
   }
 }

@@ -1,6 +1,6 @@
 // How much memory a learner keeps as it goes on learning.
 
-import { setFlagsFromString, getHeapStatistics } from 'node:v8'
+import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { openSession, type Session, workFor } from '../session.ts'
 import type { Subject } from '../subject.ts'
