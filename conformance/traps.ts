@@ -4,7 +4,7 @@
 import crypto from 'node:crypto'
 import { syncBuiltinESMExports } from 'node:module'
 import timers from 'node:timers'
-import { callerIn } from './place.ts'
+import { callerOf, isEngine } from './place.ts'
 
 export interface TrappedCall {
   /** `Math.random` */
@@ -57,7 +57,9 @@ export function trapElementaryFunctions(work: () => void): readonly TrappedCall[
 function trap(traps: typeof RANDOM, clock: boolean, work: () => void): readonly TrappedCall[] {
   const calls = new Map<string, TrappedCall>()
   const note = (name: string): void => {
-    const line = callerIn(stackHere())
+    const caller = callerOf(stackHere())
+    if (caller && isEngine(caller)) return
+    const line = caller?.line
     calls.set(`${name} ${line}`, { name, line })
   }
   const undo: (() => void)[] = []

@@ -56,7 +56,11 @@ function notOnline(subject: Subject): Fault | undefined {
       // Rules that learn within a sequence change its later answers.
       const at = before
         .subarray(0, targetSize)
-        .findIndex((value, k) => !(Math.abs(value - report.answers[k]!) <= ROUNDING * Math.max(1, Math.abs(value))))
+        .findIndex(
+          (value, k) =>
+            !Object.is(value, report.answers[k]) &&
+            !(Math.abs(value - report.answers[k]!) <= ROUNDING * Math.max(1, Math.abs(value))),
+        )
       if (at >= 0)
         return fault(
           'It claims to be online, but the answer that it reports is not the one that it had before learning',

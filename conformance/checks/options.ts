@@ -10,9 +10,9 @@ export const options: Check = {
   title: 'Its options have valid defaults and are JSON data',
   gate: true,
   run({ method }) {
-    const schema = jsonSchemaOf(method.options)
     const parsed = method.options.safeParse({})
     if (!parsed.success) {
+      const schema = jsonSchemaOf(method.options)
       const faults = parsed.error.issues.map((issue): Fault => {
         const name = issue.path.join('.')
         return {
@@ -28,6 +28,15 @@ export const options: Check = {
     const values = parsed.data as Readonly<Record<string, Json>>
     const faults = Object.entries(values).flatMap(([name, value]) => notJson(name, value))
     if (faults.length > 0) return { faults }
+    const { properties = {} } = jsonSchemaOf(method.options)
+    if (Object.keys(properties).join() !== Object.keys(values).join())
+      faults.push({
+        problem: 'Its options are not one object of named fields',
+        place: {},
+        expected: `a zod object schema with ${Object.keys(values).join(', ') || 'fields'}`,
+        got: `one whose fields are ${Object.keys(properties).join(', ') || 'not known'}`,
+        remedy: 'use `z.strictObject({ ... })`, with `superRefine` for what depends on several fields',
+      })
     // What is stored is read back and parsed again: it must not change on the way.
     const again = method.options.safeParse(JSON.parse(JSON.stringify(values)))
     const kept = again.success && canonicalJson(again.data as Json) === canonicalJson(values)

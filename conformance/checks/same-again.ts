@@ -15,6 +15,8 @@ const PIECES = 8
 export const sameAgain: Check = {
   id: 'same-again',
   title: 'The same seed gives the same bits: again, in another order, beside other methods',
+  // Most of what follows compares two learners of the same seed.
+  gate: true,
   run({ subjects, seed }: Context) {
     const first = subjects.map(runSubject)
     // The other way round, with trials of another seed and of another method between.

@@ -15,8 +15,10 @@ const POINTS = 3
 const EQUAL = 1e-3
 /** Relative difference of two ratios that counts as a factor. */
 const APART = 0.01
-/** Derivatives below this share of the greatest one are left alone: rounding would decide. */
-const SMALLEST_SHARE = 0.01
+/** Share of the weights whose ratio must be the same at all points. */
+const STEADY_SHARE = 0.8
+/** Derivatives below this are left alone: finite differences are off by about 1e-10. */
+const SMALLEST_DERIVATIVE = 5e-7
 
 /** The ratio of a weight's step to minus its derivative, by weight; undefined where the update can't be compared. */
 function ratios(subject: Subject, loss: 'squared-error' | 'cross-entropy'): ReadonlyMap<number, number> | undefined {
@@ -35,11 +37,10 @@ function ratios(subject: Subject, loss: 'squared-error' | 'cross-entropy'): Read
       return errorOf(twin.answer(sequence), sequence, loss)
     }),
   )
-  const least = Math.max(...derivatives.map(Math.abs)) * SMALLEST_SHARE
   const found = new Map<number, number>()
   for (const [i, index] of indices.entries()) {
     const step = session.learner.weights[index]! - start[index]!
-    if (Math.abs(derivatives[i]!) > Math.max(least, 1e-7)) found.set(index, step / -derivatives[i]!)
+    if (Math.abs(derivatives[i]!) > SMALLEST_DERIVATIVE) found.set(index, step / -derivatives[i]!)
   }
   return found.size >= 2 ? found : undefined
 }
@@ -52,7 +53,7 @@ export function updateFault(subject: Subject, held: Set<string>): Fault | undefi
   for (const loss of ['squared-error', 'cross-entropy'] as const) {
     const first = ratios(subject, loss)
     if (first === undefined) continue
-    const usual = median([...first.values()])
+    const usual = usualRatio(subject, [...first.values()])
     if ([...first.values()].every(ratio => near(ratio, usual))) {
       if (usual < 0)
         return fault(subject, 'Its update climbs the error', `weights to move against dE/dw`, `${usual.toPrecision(4)} × -dE/dw`)
@@ -60,11 +61,10 @@ export function updateFault(subject: Subject, held: Set<string>): Fault | undefi
       return undefined
     }
     const others = Array.from({ length: POINTS - 1 }, (_, i) => ratios(withSeed(subject, subject.spec.seed + 1 + i), loss))
-    const steady = [...first].filter(([index, ratio]) =>
-      others.every(other => other?.has(index) && near(other.get(index)!, ratio)),
-    )
+    const compared = [...first].filter(([index]) => others.some(other => other?.has(index)))
+    const steady = compared.filter(([index, ratio]) => others.every(other => near(other?.get(index) ?? ratio, ratio)))
     // The same ratio for each weight wherever one looks, but not for all weights.
-    if (steady.length >= 2 && steady.length >= 0.8 * commonCount(first, others)) {
+    if (steady.length >= 2 && steady.length >= STEADY_SHARE * compared.length) {
       const off = steady.filter(([, ratio]) => !near(ratio, usual, APART))
       if (off.length > 0) return wrongFactor(subject, off, usual)
     }
@@ -74,10 +74,11 @@ export function updateFault(subject: Subject, held: Set<string>): Fault | undefi
 
 const near = (a: number, b: number, share = EQUAL): boolean => Math.abs(a - b) <= share * Math.abs(b)
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!
-
-function commonCount(first: ReadonlyMap<number, number>, others: readonly (ReadonlyMap<number, number> | undefined)[]): number {
-  return [...first.keys()].filter(index => others.every(other => other?.has(index))).length
+/** The learning rate where some weights go by it, else the median. */
+function usualRatio({ spec }: Subject, values: readonly number[]): number {
+  const { learningRate } = spec.options
+  if (typeof learningRate === 'number' && values.some(ratio => near(ratio, learningRate))) return learningRate
+  return values.toSorted((a, b) => a - b)[values.length >> 1]!
 }
 
 function wrongFactor(subject: Subject, off: readonly (readonly [number, number])[], usual: number): Fault {
@@ -87,7 +88,7 @@ function wrongFactor(subject: Subject, off: readonly (readonly [number, number])
   return fault(
     subject,
     'The gradient that it learns by is off by a factor in some weights',
-    `all weights to move ${usual.toPrecision(4)} × -dE/dw, as most do`,
+    `all weights to move ${usual.toPrecision(4)} × -dE/dw, as others do`,
     `${factor} times that for ${which}, at every point that was tried`,
   )
 }

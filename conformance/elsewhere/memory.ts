@@ -7,8 +7,8 @@ import type { Subject } from '../subject.ts'
 import type { MemoryReport } from './report.ts'
 
 /** Steps before the first measurement: code gets compiled, buffers find their size. */
-const WARM_UP = 3000
-const STRETCHES = 4
+const WARM_UP = 8000
+const STRETCHES = 5
 const STEPS_IN_A_STRETCH = 4000
 
 /** For a thread of its own: what other threads do is not counted, what else happens in this one is. */

@@ -17,8 +17,9 @@ import {
   type Vector,
 } from '../../engine/cell.ts'
 import type { Cell } from '../../engine/graph.ts'
-import { type RandomStream, randomStream } from '../../engine/random.ts'
-import { type InputKind, type SequenceBuffer, sequenceBuffer } from '../../engine/sequence.ts'
+import { randomStream } from '../../engine/random.ts'
+
+export { randomSequence, randomWeights } from '../../conformance/random-sequence.ts'
 
 export interface RandomCellShape {
   readonly seed: number
@@ -56,23 +57,4 @@ export function randomCell({ seed, inputs, outputs, units, nodes, stops }: Rando
     // Squashed, so that no wiring of the states can explode.
     return { a: tanh(pick()), b: sigmoid(pick()), y: sigmoid(dense(outputs, [pick(), pool.at(-1)!])) }
   })
-}
-
-/** Uniform weights in ±1. */
-export function randomWeights(weights: Float64Array, random: RandomStream): void {
-  for (let i = 0; i < weights.length; i++) weights[i] = random.between(-1, 1)
-}
-
-/** A sequence of random inputs with a target at every third step and at the end. */
-export function randomSequence(cellOf: Cell, inputKind: InputKind, length: number, random: RandomStream): SequenceBuffer {
-  const sequence = sequenceBuffer(inputKind, cellOf.inputs, cellOf.outputs)
-  sequence.begin(length)
-  for (let t = 0; t < length; t++) {
-    if (inputKind === 'symbols') sequence.setSymbol(t, random.integer(0, cellOf.inputs - 1))
-    else for (let i = 0; i < cellOf.inputs; i++) sequence.setInput(t, i, random.normal())
-    if (t % 3 !== 2 && t !== length - 1) continue
-    sequence.addTarget(t)
-    for (let k = 0; k < cellOf.outputs; k++) sequence.setTarget(k, random.uniform())
-  }
-  return sequence
 }

@@ -1,7 +1,6 @@
-// What the contract asks of every method, whatever it is.
+// Every method on every task. What else the contract asks: test/conformance/methods-*.test.ts.
 
 import test from 'ava'
-import { z } from 'zod'
 import { smallParameters } from '../../conformance/small-parameters.ts'
 import { loadRegistry } from '../../runner/registry.ts'
 import { runTrial } from '../../runner/trial.ts'
@@ -15,26 +14,6 @@ const SEQUENCES = 30
 const LARGEST_BATCH = 256
 
 for (const method of registry.methods.values()) {
-  test(`${method.id}: every option has a default and a description`, t => {
-    t.notThrows(() => method.options.parse({}))
-    const { properties = {} } = z.toJSONSchema(method.options, { io: 'input' })
-    t.true(Object.keys(properties).length > 0)
-    for (const [name, property] of Object.entries(properties)) t.truthy((property as { description?: string }).description, name)
-  })
-
-  test(`${method.id}: the published settings are valid, and for tasks that exist`, t => {
-    t.truthy(method.published)
-    for (const [task, settings] of Object.entries(method.published)) {
-      t.true(registry.tasks.has(task), task)
-      t.notThrows(() => method.options.parse(settings), task)
-    }
-  })
-
-  test(`${method.id}: cites its sources and says what it is`, t => {
-    t.true(method.sources.length > 0)
-    t.true(method.summary.length > 100)
-  })
-
   for (const task of registry.tasks.values())
     test(`${method.id} on ${task.id}: ends within its budget, or says why it does not run, and does the same again`, t => {
       // What a task misses on this machine it cannot run with.

@@ -1,0 +1,3 @@
+import { testEverySecondMethod } from './own-methods.ts'
+
+await testEverySecondMethod(0)
