@@ -29,12 +29,13 @@ export const options: Check = {
     const faults = Object.entries(values).flatMap(([name, value]) => notJson(name, value))
     if (faults.length > 0) return { faults }
     const { properties = {} } = jsonSchemaOf(method.options)
-    if (Object.keys(properties).join() !== Object.keys(values).join())
+    const unknown = Object.keys(values).filter(name => !Object.hasOwn(properties, name))
+    if (unknown.length > 0)
       faults.push({
-        problem: 'Its options are not one object of named fields',
+        problem: 'Its schema does not name all of its options',
         place: {},
-        expected: `a zod object schema with ${Object.keys(values).join(', ') || 'fields'}`,
-        got: `one whose fields are ${Object.keys(properties).join(', ') || 'not known'}`,
+        expected: 'a zod object schema: users set options by the names that it shows',
+        got: `${unknown.join(', ')} among the defaults, not in the schema`,
         remedy: 'use `z.strictObject({ ... })`, with `superRefine` for what depends on several fields',
       })
     // What is stored is read back and parsed again: it must not change on the way.

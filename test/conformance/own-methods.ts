@@ -13,18 +13,19 @@ const TASKS = ['two-sequence', 'noise-free-lag']
 /** Declares a test for every second method, from the first or the second on. */
 export async function testEverySecondMethod(from: 0 | 1): Promise<void> {
   const registry = await loadRegistry()
-  const { signature } = registry.tasks.get(TASKS[0])!.create({ lag: 12 })
+  const signatures = TASKS.map(id => registry.tasks.get(id)!.create({ lag: 12 }).signature)
   for (const [index, method] of [...registry.methods.values()].entries()) {
     if (index % 2 !== from) continue
     test(`${method.id} keeps the contract`, async t => {
       const file = new URL(`../../methods/${method.id}.ts`, import.meta.url)
       const findings = await inTurn(() => checkMethod(method, { file, tasks: TASKS, registry }))
-      const missing = method.skip?.(signature, method.options.parse({}))
+      const options = method.options.parse({})
+      const missing = signatures.map(signature => method.skip?.(signature, options))
       // A library that is not installed here: that, and nothing else, is said.
-      if (missing !== undefined)
+      if (missing.every(reason => reason !== undefined))
         t.deepEqual(
-          findings.map(({ check, got }) => [check, got.includes(missing)]),
-          [['runs', true]],
+          findings.map(({ check, got }) => [check, got]),
+          [['runs', `on ${TASKS[0]}: ${missing[0]}`]],
         )
       else t.deepEqual(findings, [], findings.map(findingText).join('\n\n'))
     })
