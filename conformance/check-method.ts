@@ -1,7 +1,7 @@
 // Does a method keep the contract? All checks on one method; what a user's own test calls.
 //
 //   test('my method keeps the contract', async t => {
-//     t.deepEqual(await checkMethod(method, { file: new URL('../my-method.ts', import.meta.url) }), [])
+//     t.deepEqual(await checkMethod(method, { file: import.meta.resolve('../my-method.ts') }), [])
 //   })
 
 import { pathToFileURL } from 'node:url'
@@ -18,7 +18,7 @@ import { thrown } from './place.ts'
 import { SMALL_TASKS, type Subject, subjectOf } from './subject.ts'
 
 export interface CheckOptions {
-  /** The module whose default export is the method; without it the checks on another thread (same results, memory) are left out. */
+  /** Path or URL of the module whose default export is the method; without it the checks on another thread (same results, memory) are left out. */
   readonly file?: string | URL
   /** Ids of the tasks to check on; default: a few small ones that differ in kind, and every task for `skip`. */
   readonly tasks?: readonly string[]
@@ -87,12 +87,15 @@ function contextFor(method: Method, options: CheckOptions, registry: Registry): 
     },
     elsewhere() {
       if (options.file === undefined) return undefined
-      const module = options.file instanceof URL ? options.file.href : pathToFileURL(options.file).href
-      report ??= askElsewhere({ module, specs: context.subjects.map(({ spec }) => spec) }, seconds)
+      report ??= askElsewhere({ module: urlOf(options.file), specs: context.subjects.map(({ spec }) => spec) }, seconds)
       return report
     },
   }
   return context
+}
+
+function urlOf(file: string | URL): string {
+  return file instanceof URL || file.startsWith('file:') ? String(file) : pathToFileURL(file).href
 }
 
 /** What a method throws where no check expects it is a fault of the method, and the check has found it. */

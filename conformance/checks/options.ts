@@ -40,13 +40,20 @@ export const options: Check = {
       })
     // What is stored is read back and parsed again: it must not change on the way.
     const again = method.options.safeParse(JSON.parse(JSON.stringify(values)))
-    const kept = again.success && canonicalJson(again.data as Json) === canonicalJson(values)
-    if (!kept)
+    if (!again.success)
+      faults.push({
+        problem: 'Its defaults are refused by its own schema',
+        place: {},
+        expected: 'defaults that the schema accepts as values (zod does not look at them)',
+        got: again.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
+        remedy: 'change the default or the schema',
+      })
+    else if (canonicalJson(again.data as Json) !== canonicalJson(values))
       faults.push({
         problem: 'Its default options change when they are parsed again',
         place: {},
         expected: canonicalJson(values),
-        got: again.success ? canonicalJson(again.data as Json) : again.error.issues.map(({ message }) => message).join('; '),
+        got: canonicalJson(again.data as Json),
         remedy: 'use no transform that cannot be repeated: a trial is run from its stored options',
       })
     return { faults }
