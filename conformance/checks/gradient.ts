@@ -1,12 +1,14 @@
 // The gradient is the error's: held against central finite differences, where the method says that it has one and there is a way to ask.
 
 import { createProgram } from '../../engine/create-program.ts'
+import type { Program } from '../../engine/program.ts'
 import { randomStream } from '../../engine/random.ts'
+import type { Sequence } from '../../engine/sequence.ts'
 import type { Check, Context } from '../check.ts'
 import { centralDifferences, errorOf, gradientOf, relativeDifference } from '../differences.ts'
 import type { Fault } from '../finding.ts'
 import { randomSequence, randomWeights } from '../random-sequence.ts'
-import { openSession } from '../session.ts'
+import { answersOf, freshSequences, openSession } from '../session.ts'
 import { placeOf, type Subject } from '../subject.ts'
 import { updateFault } from './update.ts'
 
@@ -90,6 +92,8 @@ function cellGradient(subject: Subject, held: Set<string>): Fault | undefined {
   const cell = method.cell?.(instance.signature, spec.options)
   if (cell === undefined || cell.parameterCount > MOST_WEIGHTS) return undefined
   const program = createProgram(cell, inputKind)
+  const other = otherNet(subject, program)
+  if (other) return other
   const random = randomStream(['conformance', method.id, inputKind])
   randomWeights(program.weights, random)
   // Weights of order 1 would drive wide nets to where no derivative is left, or out of bounds.
@@ -111,4 +115,24 @@ function cellGradient(subject: Subject, held: Set<string>): Fault | undefined {
   if (!(relativeDifference(reverse, expected) < TOLERANCE)) return wrong(subject, 'The gradient of its cell', reverse, expected)
   held.add('its cell')
   return undefined
+}
+
+/** A net that grows has other weights than its cell began with; else the cell must be the net that answers. */
+function otherNet(subject: Subject, program: Program): Fault | undefined {
+  const { learner } = openSession(subject)
+  if (learner.weights.length !== program.weights.length) return undefined
+  program.weights.set(learner.weights)
+  const [sequence] = freshSequences(subject, 1) as [Sequence]
+  const [expected, got] = [
+    answersOf(learner, sequence),
+    program.run(sequence).slice(0, sequence.targetCount * sequence.targetSize),
+  ]
+  if (relativeDifference(expected, got) < TOLERANCE) return undefined
+  return {
+    problem: 'Its `cell` is another net than the one that answers',
+    place: placeOf(subject),
+    expected: `${expected[0]} for output 0, as its learner answers`,
+    got: `${got[0]} from the cell, with the same weights`,
+    remedy: 'build both from the same options: analyses of error flow look at `cell`',
+  }
 }

@@ -5,10 +5,8 @@ import { checkMethod } from '../../conformance/check-method.ts'
 import { findingText } from '../../conformance/finding.ts'
 import type { Method } from '../../methods/method.ts'
 import { inTurn } from '../cli/lagbench.ts'
+import { TASKS } from './found.ts'
 import sound from './sound.ts'
-
-/** Symbols and rows of numbers, values and classes, several targets and one. */
-const TASKS = ['two-sequence', 'noise-free-lag']
 
 async function findingsOf(name: string, seconds: number | undefined) {
   const file = new URL(`./broken/${name}.ts`, import.meta.url)

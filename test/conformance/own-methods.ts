@@ -6,9 +6,7 @@ import { checkMethod } from '../../conformance/check-method.ts'
 import { findingText } from '../../conformance/finding.ts'
 import { loadRegistry } from '../../runner/registry.ts'
 import { inTurn } from '../cli/lagbench.ts'
-
-/** Rows of numbers, classes, fresh sequences; symbols, values at several steps, a fixed set. */
-const TASKS = ['two-sequence', 'noise-free-lag']
+import { TASKS } from './found.ts'
 
 /** Declares a test for every second method, from the first or the second on. */
 export async function testEverySecondMethod(from: 0 | 1): Promise<void> {
