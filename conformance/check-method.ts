@@ -4,6 +4,7 @@
 //     t.deepEqual(await checkMethod(method, { file: import.meta.resolve('../my-method.ts') }), [])
 //   })
 
+import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import type { Method } from '../methods/method.ts'
 import type { TrialSpec } from '../runner/record.ts'
@@ -12,10 +13,10 @@ import type { Task } from '../tasks/task.ts'
 import type { Check, Context } from './check.ts'
 import { checks } from './checks.ts'
 import { askElsewhere } from './elsewhere/ask.ts'
-import type { ElsewhereReport } from './elsewhere/report.ts'
+import { type ElsewhereReport, taskFile } from './elsewhere/report.ts'
 import type { CheckResult, Finding, Verdict } from './finding.ts'
 import { thrown } from './place.ts'
-import { SMALL_TASKS, type Subject, subjectOf } from './subject.ts'
+import { meets, SMALL_TASKS, type Subject, subjectOf } from './subject.ts'
 
 export interface CheckOptions {
   /** Path or URL of the module whose default export is the method; without it the checks on another thread (same results, memory) are left out. */
@@ -70,7 +71,7 @@ function contextFor(method: Method, options: CheckOptions, registry: Registry): 
     from
       .filter(task => task.missing?.() === undefined)
       .map(task => subjectOf(method, task, seed, options.options ? { options: options.options } : {}))
-      .filter(({ instance, spec }) => method.skip?.(instance.signature, spec.options) === undefined)
+      .filter(meets)
   let subjects: readonly Subject[] | undefined
   let report: Promise<ElsewhereReport> | undefined
   const context: Context = {
@@ -86,8 +87,10 @@ function contextFor(method: Method, options: CheckOptions, registry: Registry): 
       return subjects
     },
     elsewhere() {
-      if (options.file === undefined) return undefined
-      report ??= askElsewhere({ module: urlOf(options.file), specs: context.subjects.map(({ spec }) => spec) }, seconds)
+      // The other thread knows lagbench's own tasks.
+      const specs = context.subjects.map(({ spec }) => spec).filter(({ task }) => existsSync(taskFile(task)))
+      if (options.file === undefined || specs.length === 0) return undefined
+      report ??= askElsewhere({ module: urlOf(options.file), specs }, seconds)
       return report
     },
   }

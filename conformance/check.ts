@@ -20,9 +20,12 @@ export interface Context {
   readonly subjects: readonly Subject[]
   /** Every task on which it must either run or say why not. */
   readonly tasks: readonly Task[]
-  /** What another thread made of the same trials; undefined where the method's file is not known. */
+  /** What another thread made of the same trials; undefined where the method's file is not known, or no task of lagbench's own is checked on. */
   readonly elsewhere: () => Promise<ElsewhereReport> | undefined
 }
+
+/** Why nothing was asked of another thread. */
+export const NOT_ASKED = "it needs the method's file, and a task of lagbench's own"
 
 export interface Check {
   readonly id: string

@@ -38,6 +38,15 @@ export function subjectOf(
   return { method: guarded(method), task, instance: task.create(parameters), spec }
 }
 
+/** Whether its method does not skip the task. A `skip` that throws has a check of its own. */
+export function meets({ method, instance, spec }: Subject): boolean {
+  try {
+    return method.skip?.(instance.signature, spec.options) === undefined
+  } catch {
+    return false
+  }
+}
+
 /** The same with another seed. */
 export function withSeed(subject: Subject, seed: number): Subject {
   return { ...subject, spec: { ...subject.spec, seed } }

@@ -5,7 +5,7 @@ import { trialResult } from '../../runner/trial.ts'
 import type { Check, Context } from '../check.ts'
 import type { Fault } from '../finding.ts'
 import { openSession, workFor } from '../session.ts'
-import { placeOf, registryOf, type Subject, subjectOf } from '../subject.ts'
+import { meets, placeOf, registryOf, type Subject, subjectOf } from '../subject.ts'
 
 /** Enough for a set to come again, if it is not a large one. */
 const PRESENTATIONS = 600
@@ -81,7 +81,7 @@ function kindsOfTargets({ method, tasks, seed, options }: Context): Fault[] {
     .map(task => subjectOf(method, task, seed, options ? { options } : {}))
     .filter(({ instance }) => instance.signature.kind === 'regression')
   if (values.length === 0) return []
-  const met = values.filter(({ instance, spec }) => method.skip?.(instance.signature, spec.options) === undefined)
+  const met = values.filter(meets)
   const { classificationOnly } = method.capabilities
   if (classificationOnly && met.length > 0)
     return [

@@ -5,7 +5,7 @@ import { resolveParameters } from '../../runner/resolve.ts'
 import type { Check, Context } from '../check.ts'
 import type { Fault } from '../finding.ts'
 import { openSession, type Session, workFor } from '../session.ts'
-import { placeOf, type Subject, subjectOf } from '../subject.ts'
+import { meets, placeOf, type Subject, subjectOf } from '../subject.ts'
 
 const PIECES = 12
 const LONGER = 4
@@ -74,7 +74,7 @@ function doesNotGrow(subject: Subject, short: Session, { method, seed }: Context
   const parameters = resolveParameters(task, { ...spec.parameters, lag: spec.parameters.lag * LONGER }, name => name)
   if (!parameters.ok) return undefined
   const longer = subjectOf(method, task, seed, { parameters: parameters.value, options: spec.options })
-  if (method.skip?.(longer.instance.signature, spec.options) !== undefined) return undefined
+  if (!meets(longer)) return undefined
   const long = openSession(longer)
   workFor(long, Number.POSITIVE_INFINITY, PIECES)
   const stepsPerSequence = ({ counters }: Session): number => counters.steps / counters.sequences

@@ -1,6 +1,6 @@
 // A few small trials on another thread come to an end: a loop that asks for no sequence cannot be stopped on this one.
 
-import type { Check } from '../check.ts'
+import { type Check, NOT_ASKED } from '../check.ts'
 
 export const ends: Check = {
   id: 'ends',
@@ -8,7 +8,7 @@ export const ends: Check = {
   gate: true,
   async run(context) {
     const report = await context.elsewhere()
-    if (report === undefined) return { leftOut: 'the file of the method was not given' }
+    if (report === undefined) return { leftOut: NOT_ASKED }
     if (report.status === 'done') return { faults: [] }
     const place = { seed: context.seed, ...(report.status === 'died' && report.line !== undefined ? { line: report.line } : {}) }
     if (report.status === 'endless')

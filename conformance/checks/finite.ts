@@ -6,7 +6,7 @@ import { trialResult } from '../../runner/trial.ts'
 import type { Check, Context } from '../check.ts'
 import type { Fault } from '../finding.ts'
 import { answersOf, freshSequences, openSession, workFor } from '../session.ts'
-import { placeOf, registryOf, type Subject } from '../subject.ts'
+import { meets, placeOf, registryOf, type Subject } from '../subject.ts'
 
 const SEQUENCES = 30
 const HUGE_RATE = 1e100
@@ -62,7 +62,7 @@ function hidesOverflow(subject: Subject, { method }: Context): Fault | undefined
   if (!chosen.success) return undefined
   const options = chosen.data as { readonly [name: string]: Json }
   const overflowing = { ...subject, spec: { ...subject.spec, options } }
-  if (method.skip?.(subject.instance.signature, options) !== undefined) return undefined
+  if (!meets(overflowing)) return undefined
   const fault = (got: string): Fault => ({
     problem: 'Overflow is not caught as divergence',
     place: placeOf(subject),

@@ -1,6 +1,7 @@
 // Memory is flat: what a learner keeps does not grow with the steps it has done. A trial may be of a thousand million steps.
 
-import type { Check } from '../check.ts'
+import { type Check, NOT_ASKED } from '../check.ts'
+import { placeOf } from '../subject.ts'
 
 /**
  * Bytes kept per training step from which on memory counts as growing, in most of the stretches that are measured. Methods that keep nothing
@@ -11,11 +12,11 @@ const BYTES_PER_STEP = 16
 export const memory: Check = {
   id: 'memory',
   title: `It keeps its memory flat (less than ${BYTES_PER_STEP} bytes per step)`,
-  async run({ elsewhere, subjects: [subject] }) {
+  async run({ elsewhere, subjects }) {
     const report = await elsewhere()
-    if (report === undefined) return { leftOut: 'the file of the method was not given' }
-    if (report.status !== 'done' || report.memory === undefined || subject === undefined)
-      return { leftOut: 'the other thread gave no figures' }
+    if (report === undefined) return { leftOut: NOT_ASKED }
+    if (report.status !== 'done' || report.memory === undefined) return { leftOut: 'the other thread gave no figures' }
+    const [subject] = subjects.filter(({ task }) => task.id === report.results[0]?.spec.task)
     const { bytes, steps, weights } = report.memory
     if (weights.some(count => count !== weights[0])) return { leftOut: 'the number of its weights changes' }
     const perStep = steps.map((count, i) => (bytes[i + 1]! - bytes[i]!) / count)
@@ -26,7 +27,7 @@ export const memory: Check = {
       faults: [
         {
           problem: 'It keeps more memory the longer it learns',
-          place: { task: subject.task.id, lag: subject.spec.parameters.lag, seed: subject.spec.seed },
+          place: subject ? placeOf(subject) : {},
           expected: `less than ${BYTES_PER_STEP} bytes kept per training step in most of ${steps.length} stretches of about ${steps[0]} steps`,
           got: perStep.map(value => value.toFixed(1)).join(', '),
           remedy: 'allocate buffers once and use them again; keep no history of steps (typed arrays count too)',

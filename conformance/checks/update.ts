@@ -9,6 +9,8 @@ import { placeOf, type Subject, withSeed } from '../subject.ts'
 
 /** Weights that are looked at, spread over all. */
 const MOST_WEIGHTS = 150
+/** With fewer than these, proportion would be no surprise. */
+const FEWEST = 5
 /** Points (seeds) that are compared. */
 const POINTS = 3
 /** Relative difference of two ratios that counts as none. */
@@ -42,7 +44,7 @@ function ratios(subject: Subject, loss: 'squared-error' | 'cross-entropy'): Read
     const step = session.learner.weights[index]! - start[index]!
     if (Math.abs(derivatives[i]!) > SMALLEST_DERIVATIVE) found.set(index, step / -derivatives[i]!)
   }
-  return found.size >= 2 ? found : undefined
+  return found.size >= FEWEST ? found : undefined
 }
 
 /** Notes in `held` that updates follow the gradient; the fault of an update that has a wrong factor in a part. */

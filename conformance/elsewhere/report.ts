@@ -2,6 +2,9 @@
 
 import type { TrialResult, TrialSpec } from '../../runner/record.ts'
 
+/** The module of a task. */
+export const taskFile = (task: string): URL => new URL(`../../tasks/${task}.ts`, import.meta.url)
+
 export interface ElsewhereRequest {
   /** URL of the module whose default export is the method. */
   readonly module: string

@@ -8,7 +8,7 @@ import { guarded } from '../guard.ts'
 import { thrown } from '../place.ts'
 import { runSubject, type Subject } from '../subject.ts'
 import { measureMemory } from './memory.ts'
-import type { ElsewhereReport, ElsewhereRequest, MemoryReport } from './report.ts'
+import { type ElsewhereReport, type ElsewhereRequest, type MemoryReport, taskFile } from './report.ts'
 
 chooseBackEnd()
 
@@ -16,7 +16,7 @@ async function report({ module, specs }: ElsewhereRequest): Promise<ElsewhereRep
   const { default: method } = (await import(module)) as { default: Method }
   const subjects: Subject[] = []
   for (const spec of specs) {
-    const { default: task } = (await import(new URL(`../../tasks/${spec.task}.ts`, import.meta.url).href)) as { default: Task }
+    const { default: task } = (await import(taskFile(spec.task).href)) as { default: Task }
     subjects.push({ method: guarded(method), task, instance: task.create(spec.parameters), spec })
   }
   const results = subjects.map(runSubject)

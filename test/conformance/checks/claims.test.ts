@@ -63,6 +63,16 @@ test('skip: a lie about one task among all, no reason, an error', async t => {
     /^Its `skip` lets melodies pass, and the trial fails \(on melodies, lag 12, seed 1, at test\/conformance\/checks\/claims\.test\.ts:\d+:\d+\)\n.*\ngot too wide/,
   )
   t.regex(texts[1], /^Its `skip` lets random-permutation pass/)
+  const throws = variant('throws', () => ({}), {
+    skip({ inputKind }) {
+      if (inputKind === 'symbols') throw new TypeError('on purpose')
+      return undefined
+    },
+  })
+  t.regex(
+    (await found('skip', throws))[0],
+    /^Its `skip` throws \(on noise-free-lag, .*claims\.test\.ts:\d+:\d+\)\n.*\ngot TypeError: on purpose/,
+  )
   const silent = { ...sound, skip: ({ inputKind }: { inputKind: string }) => (inputKind === 'symbols' ? '' : undefined) }
   t.regex((await found('skip', silent))[0], /^It skips a task without a reason \(on noise-free-lag/)
 })
