@@ -127,6 +127,8 @@ function otherNet(subject: Subject, program: Program): Fault | undefined {
     answersOf(learner, sequence),
     program.run(sequence).slice(0, sequence.targetCount * sequence.targetSize),
   ]
+  // Too few answers, or none that are numbers, are found by checks of their own.
+  if (expected.length < got.length || !expected.every(Number.isFinite)) return undefined
   if (relativeDifference(expected, got) < TOLERANCE) return undefined
   return {
     problem: 'Its `cell` is another net than the one that answers',
