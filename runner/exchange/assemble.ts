@@ -20,7 +20,7 @@ export interface ResultsFile {
   readonly broken: readonly string[]
 }
 
-/** `texts` are the lines as they stand in the file, `path` is for messages. All cells named must be there. */
+/** `texts` are the lines as they stand in the file, `path` is for messages. All cells and options named must be there. */
 export function assemble(header: Header, lines: readonly TrialLine[], texts: readonly string[], path: string): ResultsFile {
   const { digests, ...rest } = header
   const broken: string[] = []
@@ -68,8 +68,9 @@ function planOf(header: Header): Plan {
   return { id, title, description, methodLabels, taskLabels, trials }
 }
 
-function specOf({ cells }: Header, cell: number, seed: number): TrialSpec {
-  return { ...cells[cell]!.spec, seed } as TrialSpec
+function specOf({ cells, options = [] }: Header, cell: number, seed: number): TrialSpec {
+  const { spec } = cells[cell]!
+  return { ...spec, options: typeof spec.options === 'number' ? options[spec.options] : spec.options, seed } as TrialSpec
 }
 
 /** `lstm-1997 on adding, lag 20, seed 3`, by the labels of the report. */

@@ -8,8 +8,8 @@ import { z } from 'zod'
 /** Beside the report. */
 export const RESULTS_FILE = 'trials.jsonl'
 export const FORMAT = 'lagbench-results'
-/** Raise it when the format changes. */
-export const FORMAT_VERSION = 1
+/** Raise it when the format changes. Version 1 had the options of each cell in full; it is still read. */
+export const FORMAT_VERSION = 2
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/)
 const text = z.string().max(100_000)
@@ -23,6 +23,7 @@ const amount = z.number().min(0)
 const version = z.int().min(0)
 const counters = z.strictObject({ sequences: amount, steps: amount, multiplyAdds: amount, weightChanges: amount })
 
+const options = z.record(z.string(), z.json())
 const cell = z.strictObject({
   /** Labels of the report. */
   method: label,
@@ -30,7 +31,8 @@ const cell = z.strictObject({
   spec: z.strictObject({
     method: label,
     methodVersion: version,
-    options: z.record(z.string(), z.json()),
+    /** The place of its options in the header's list. */
+    options: z.union([whole, options]),
     task: label,
     taskVersion: version,
     parameters: z.object({ lag: whole }).catchall(z.json()),
@@ -41,7 +43,7 @@ const cell = z.strictObject({
 
 export const headerShape = z.strictObject({
   format: z.literal(FORMAT),
-  version: z.literal(FORMAT_VERSION),
+  version: z.literal([1, FORMAT_VERSION]),
   suite: z.strictObject({
     /** A folder is named after it. */
     id: label.regex(/^(?!\.{1,2}$)[^/\\]+$/),
@@ -51,6 +53,8 @@ export const headerShape = z.strictObject({
     taskLabels: z.array(label),
   }),
   cells: z.array(cell),
+  /** Methods meet many tasks with the same options: each once. */
+  options: z.array(options).optional(),
   /** Cell and seed of each planned trial, in the report's order. */
   plan: z.array(z.tuple([whole, whole])),
   /** The command that made the plan. */

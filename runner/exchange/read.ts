@@ -58,10 +58,15 @@ export function parseResults(text: string, path: string): ResultsFile {
   if (rest.at(-1) !== '') problems.push(`Expected \`${path}\` to end with a line feed; it may have been cut off`)
   else rest.pop()
   // A number that names no cell would leave nothing to go on with.
-  const { cells, plan } = header.value
+  const { cells, plan, options: lists = [] } = header.value
   const checkCell = (cell: number, where: string) => {
     if (cell >= cells.length) problems.push(`Expected \`${where}\` to name a cell below ${cells.length}, got \`${cell}\``)
   }
+  for (const [index, { spec }] of cells.entries())
+    if (typeof spec.options === 'number' && spec.options >= lists.length)
+      problems.push(
+        `Expected \`${path}:1 cells[${index}].spec.options\` to be below ${lists.length}, the number of lists of options, got \`${spec.options}\``,
+      )
   for (const [index, [cell]] of plan.entries()) checkCell(cell, `${path}:1 plan[${index}]`)
   const lines: TrialLine[] = []
   for (const [index, text] of rest.entries()) {

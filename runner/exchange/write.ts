@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson, digestOf, type Json } from '../../engine/canonical.ts'
 import { cellsOf, type PlanCells } from '../plan-cells.ts'
-import type { TrialRecord } from '../record.ts'
+import type { TrialRecord, TrialSpec } from '../record.ts'
 import type { StoredPlan } from '../store.ts'
 import { FORMAT, FORMAT_VERSION, type Header } from './format.ts'
 import { thinRecord } from './thin.ts'
@@ -59,7 +59,7 @@ function headerLine(
       methodLabels: [...plan.methodLabels],
       taskLabels: [...plan.taskLabels],
     },
-    cells: cells.list as unknown as Header['cells'],
+    ...withOptionsApart(cells),
     plan: cells.plan as Header['plan'],
     command,
     commit,
@@ -68,6 +68,19 @@ function headerLine(
   }
   const digests = { plan: digestOf(header as unknown as Json), trials: createHash('sha256').update(lines).digest('hex') }
   return canonicalJson({ ...header, digests } as unknown as Json)
+}
+
+/** The cells with the places of their options in a list that has each once. */
+function withOptionsApart({ list }: PlanCells): Pick<Header, 'cells' | 'options'> {
+  const places = new Map<string, number>()
+  const options: TrialSpec['options'][] = []
+  const cells = list.map(({ spec, ...labels }) => {
+    const text = canonicalJson(spec.options)
+    const place = places.get(text) ?? options.push(spec.options) - 1
+    places.set(text, place)
+    return { ...labels, spec: { ...spec, options: place } }
+  })
+  return { cells: cells as unknown as Header['cells'], options: options as Header['options'] }
 }
 
 function trialLine({ result, environment }: TrialRecord, { ofKey }: PlanCells): Json {

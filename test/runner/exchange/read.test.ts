@@ -49,6 +49,18 @@ test('a changed seed, count, curve or time is told with its line, and so is the 
   t.regex(seed.join('\n'), /`f:4` \(alpha on copy, lag 10, seed 77\): its key is not that of its cell and seed/)
 })
 
+test('a cell whose options are not in the list is refused', t => {
+  refused(
+    t,
+    withFittingDigests(
+      changedLine(sound, 0, value => {
+        value.cells[0].spec.options = 7
+      }),
+    ),
+    /Expected `f:1 cells\[0\]\.spec\.options` to be below 1, the number of lists of options, got `7`/,
+  )
+})
+
 test('a changed digest is told with its line', t => {
   const zeros = '0'.repeat(64)
   t.regex(
@@ -136,7 +148,7 @@ test('what is not of the form is refused', t => {
   refused(t, sound.slice(0, 400), /Expected `f:1` to be JSON/)
   refused(t, sound.slice(0, -40), /`f:6` to be JSON/)
   refused(t, withHeader(set(['format'], 'other')), /`f:1 format`/)
-  refused(t, withHeader(set(['version'], 2)), /`f:1 version`/)
+  refused(t, withHeader(set(['version'], 3)), /`f:1 version`/)
   refused(t, withHeader(set(['surplus'], 2)), /surplus/)
   for (const id of ['../up', 'a/b', 'a\\b', '..', '.', '', 'a\nb'])
     refused(t, withHeader(set(['suite', 'id'], id)), /`f:1 suite.id`/)
@@ -160,7 +172,7 @@ test('huge numbers, huge lines, deep nesting and prototypes are refused, and lea
   // Brackets in strings don't count, and an escaped quotation mark ends none.
   refused(t, spoiled('"hidden":4', `"hidden":"\\"","more":${deep(40)}`), /`f:1` to be JSON of at most 32 levels/)
   t.deepEqual(broken(withFittingDigests(spoiled('"title":"Tiny"', `"title":"\\\\${'['.repeat(40)}"`))), [])
-  for (const name of ['"options":{', '"milestones":{', '"environment":{', '"counters":{', '{'])
+  for (const name of ['"options":[{', '"milestones":{', '"environment":{', '"counters":{', '{'])
     refused(t, spoiled(name, `${name}"__proto__":{"polluted":true}${name === '"milestones":{' ? '' : ','}`), /Expected `f:\d/)
   t.false('polluted' in {})
 })

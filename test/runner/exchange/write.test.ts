@@ -5,7 +5,7 @@ import { thinResult } from '../../../runner/exchange/thin.ts'
 import { writeResults } from '../../../runner/exchange/write.ts'
 import type { TrialRecord } from '../../../runner/record.ts'
 import { recordOf, specOf } from '../../helpers/records.ts'
-import { plan, records, sound, stored } from './results.ts'
+import { changedLine, plan, records, sound, stored, withFittingDigests } from './results.ts'
 
 const byKey = (a: TrialRecord, b: TrialRecord) => (a.result.key < b.result.key ? -1 : 1)
 
@@ -35,6 +35,27 @@ test('one canonical line for each trial below the header, sorted by key', t => {
   const keys = lines.slice(1).map(line => JSON.parse(line).key)
   t.deepEqual(keys, keys.toSorted())
   t.is(JSON.parse(lines[0]!).trials, records.length)
+})
+
+test('options that several cells share stand in the header once; a file of version 1, with them in each cell, is read alike', t => {
+  const other = { ...plan, trials: plan.trials.map(trial => ({ ...trial, methodLabel: 'again' })) }
+  const both = { ...plan, trials: [...plan.trials, ...other.trials] }
+  const { text } = writeResults({ ...stored, plan: both }, records, null)
+  const header = JSON.parse(text.split('\n')[0]!)
+  t.deepEqual(header.options, [plan.trials[0]!.spec.options])
+  t.deepEqual(
+    header.cells.map(({ spec }: { spec: { options: number } }) => spec.options),
+    [0, 0],
+  )
+  const first = withFittingDigests(
+    changedLine(text, 0, value => {
+      for (const { spec } of value.cells) spec.options = value.options[spec.options]
+      delete value.options
+      value.version = 1
+    }),
+  )
+  t.deepEqual(parseResults(first, 'f'), parseResults(text, 'f'))
+  t.deepEqual(parseResults(first, 'f').stored.plan, both)
 })
 
 test('a plan without some of its records, and with a trial under two labels, comes back', t => {
