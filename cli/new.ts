@@ -101,6 +101,7 @@ function templateOf(problems: string[], kind: Kind | undefined, methodKind: stri
 /** Commands to go on with, and why. */
 function nextSteps(kind: Kind, id: string, code: string, test: string, checkout: boolean): [string, string][] {
   const own = checkout ? '' : ` --with ${code}`
+  const digests: [string, string][] = checkout ? [['npm run determinism -- --update', 'its golden digests, before it lands']] : []
   const runTest: [string, string] = [checkout ? `npx ava ${test}` : `npx node --test ${test}`, 'its test']
   switch (kind) {
     case 'method':
@@ -108,12 +109,14 @@ function nextSteps(kind: Kind, id: string, code: string, test: string, checkout:
         runTest,
         [`npx lagbench trial --method ${id} --task latch --set latch.lag=10${own}`, 'one trial'],
         [`npx lagbench run quick --methods ${id},lstm-1997${own}`, 'beside another method'],
+        ...digests,
       ]
     case 'task':
       return [
         runTest,
         [`npx lagbench show task ${id} --lag 5${own}`, 'a sequence to look at'],
         [`npx lagbench trial --method lstm --task ${id}${own}`, 'one trial'],
+        ...digests,
       ]
     case 'suite':
       return [runTest, [`npx lagbench run ${checkout ? id : code}`, 'its trials, and a report']]
