@@ -53,6 +53,10 @@ export { adam, type AdamOptions, clipped, type Optimiser, rmsprop, sgd, type Upd
 export { balancedTrainingSet, wholeTrainingSet } from './methods/learning/training-set.ts'
 export { type RandomStream } from './engine/random.ts'
 
+// Checks. Whether a method keeps its contract, as a function; `lagbench check` prints the same.
+export { checkMethod, type CheckOptions } from './conformance/check-method.ts'
+export { type Finding, findingText, type Place } from './conformance/finding.ts'
+
 // Arithmetic. Elementary functions of numbers with the same bits on every machine, as `math.exp(x)`; those of cells are for vectors.
 export * as math from './engine/math.ts'
 

@@ -6,8 +6,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Command } from 'commander'
 import { runChecks } from '../conformance/check-method.ts'
 import { thrown } from '../conformance/place.ts'
+import { CODE, HOME } from '../runner/code-files.ts'
 import { UsageError } from '../runner/errors.ts'
 import { expected } from '../runner/expected.ts'
+import { watchUserCode } from '../runner/extensions/user-code.ts'
 import { loadRegistry, type Registry } from '../runner/registry.ts'
 import { advise } from '../runner/suggest.ts'
 import { operands, wholeNumber } from './arguments.ts'
@@ -80,13 +82,14 @@ async function check(command: Command, flags: CheckFlags): Promise<number> {
 /** A method and its file, by its id or by a path. Throws a UsageError where there is none. */
 async function loadMethod(name: string, registry: Registry): Promise<{ readonly method: unknown; readonly file: string }> {
   const own = registry.methods.get(name)
-  if (own !== undefined) return { method: own, file: fileURLToPath(new URL(`../methods/${name}.ts`, import.meta.url)) }
+  if (own !== undefined) return { method: own, file: fileURLToPath(new URL(`methods/${name}${CODE}`, HOME)) }
   const file = resolve(name)
   if ((await stat(file).catch(() => undefined))?.isFile() !== true) {
     const path = /[\\/]|\.[cm]?[jt]s$/.test(name)
     const advice = path ? 'there is no such file' : advise(name, registry.methods.keys(), 'methods')
     throw new UsageError([expected('FILE|METHOD', 'a method file or the id of a method', name, advice)])
   }
+  watchUserCode()
   const module = (await import(pathToFileURL(file).href).catch((error: unknown) => {
     const { message, line } = thrown(error)
     throw new UsageError([

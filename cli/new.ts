@@ -107,6 +107,7 @@ function nextSteps(kind: Kind, id: string, code: string, test: string, checkout:
     case 'method':
       return [
         runTest,
+        [`npx lagbench check ${code}`, 'does it keep the contract, and what is still to be said of it'],
         [`npx lagbench trial --method ${id} --task latch --set latch.lag=10${own}`, 'one trial'],
         [`npx lagbench run quick --methods ${id},lstm-1997${own}`, 'beside another method'],
         ...digests,

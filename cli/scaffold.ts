@@ -70,7 +70,8 @@ function withOwnImports(text: string, folder: string, room: string): string {
   // Packages first, then what is far, in the order of the alphabet.
   const rank = (from: string): string => (from.startsWith('.') ? '1' : '0') + from
   const sorted = [...imports].sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1))
-  return rest.replace(/@+/, sorted.map(([from, names]) => `import ${names} from '${from}'\n`).join(''))
+  const files = rest.replaceAll("resolve('./", `resolve('${relativeTo(folder, room)}/`)
+  return files.replace(/@+/, sorted.map(([from, names]) => `import ${names} from '${from}'\n`).join(''))
 }
 
 function relativeTo(folder: string, module: string): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { trial } from 'lagbench'
+import { checkMethod, findingText, trial } from 'lagbench'
 import method from './my-cell.ts'
 
 // Seeds above 1000 are for tests and for tuning; comparisons use seeds from 1 on.
@@ -15,6 +15,13 @@ const request = {
 test('it solves the latch problem at a short lag', async () => {
   const { outcome } = await trial(request)
   assert.deepEqual(outcome, { status: 'solved' })
+})
+
+test('it keeps the contract of a method', async () => {
+  const findings = await checkMethod(method, { file: import.meta.resolve('./my-cell.ts') })
+  // `lagbench check` also says what is still to be documented.
+  const faults = findings.filter(({ check }) => check !== 'documentation')
+  assert.deepEqual(faults.map(findingText), [])
 })
 
 test('the same seed gives the same bits', async () => {

@@ -1,11 +1,12 @@
 // The outer side: starts the thread, waits for its report, and not for ever.
 
 import { Worker } from 'node:worker_threads'
+import { CODE } from '../../runner/code-files.ts'
 import { thrown } from '../place.ts'
 import type { ElsewhereReport, ElsewhereRequest } from './report.ts'
 
 export async function askElsewhere(request: ElsewhereRequest, seconds: number): Promise<ElsewhereReport> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: request })
+  const worker = new Worker(new URL(`./worker${CODE}`, import.meta.url), { workerData: request })
   const { promise, resolve } = Promise.withResolvers<ElsewhereReport>()
   worker.on('message', resolve)
   worker.on('error', error => resolve({ status: 'died', ...thrown(error) }))

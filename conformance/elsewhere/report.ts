@@ -1,9 +1,10 @@
 // What another thread is asked for, and what comes back.
 
+import { CODE, HOME } from '../../runner/code-files.ts'
 import type { TrialResult, TrialSpec } from '../../runner/record.ts'
 
 /** The module of a task. */
-export const taskFile = (task: string): URL => new URL(`../../tasks/${task}.ts`, import.meta.url)
+export const taskFile = (task: string): URL => new URL(`tasks/${task}${CODE}`, HOME)
 
 export interface ElsewhereRequest {
   /** URL of the module whose default export is the method. */

@@ -3,6 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Method } from '../../methods/method.ts'
 import { chooseBackEnd } from '../../runner/back-end.ts'
+import { watchUserCode } from '../../runner/extensions/user-code.ts'
 import type { Task } from '../../tasks/task.ts'
 import { guarded } from '../guard.ts'
 import { thrown } from '../place.ts'
@@ -11,6 +12,7 @@ import { measureMemory } from './memory.ts'
 import { type ElsewhereReport, type ElsewhereRequest, type MemoryReport, taskFile } from './report.ts'
 
 chooseBackEnd()
+watchUserCode()
 
 async function report({ module, specs }: ElsewhereRequest): Promise<ElsewhereReport> {
   const { default: method } = (await import(module)) as { default: Method }
