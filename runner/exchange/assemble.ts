@@ -47,7 +47,7 @@ export function assemble(header: Header, lines: readonly TrialLine[], texts: rea
     if (index > 0 && line.key <= lines[index - 1]!.key) wrong('its key does not follow that of the line above')
     if (trialKey(spec) !== line.key) wrong('its key is not that of its cell and seed; one of the three was changed')
     else if (!planned.has(line.key)) wrong('the plan has no such trial')
-    records.push(recordOf(line, spec))
+    records.push(recordOf(line, spec, header.machines))
   }
   return {
     stored: { plan, command: header.command },
@@ -78,8 +78,9 @@ export function trialName({ parameters, seed }: TrialSpec, labels: { readonly me
   return `${labels.method} on ${labels.task}, lag ${parameters.lag}, seed ${seed}`
 }
 
-function recordOf(line: TrialLine, spec: TrialSpec): TrialRecord {
+function recordOf(line: TrialLine, spec: TrialSpec, machines: Header['machines'] = []): TrialRecord {
   const { cell: _, seed: __, digest: ___, environment, outcome, curve, ...rest } = line
+  const { machine, ...run } = environment
   const points = curve.sequences.map((sequences, i) => ({
     sequences,
     meanError: curve.meanError[i]!,
@@ -91,5 +92,5 @@ function recordOf(line: TrialLine, spec: TrialSpec): TrialRecord {
     outcome: outcome.status === 'failed' ? { ...outcome, stack: '' } : outcome,
     curve: points,
   }
-  return { result: result as TrialResult, environment: environment as TrialRecord['environment'] }
+  return { result: result as TrialResult, environment: { ...run, ...machines[machine ?? -1] } as TrialRecord['environment'] }
 }

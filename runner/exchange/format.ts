@@ -8,7 +8,7 @@ import { z } from 'zod'
 /** Beside the report. */
 export const RESULTS_FILE = 'trials.jsonl'
 export const FORMAT = 'lagbench-results'
-/** Raise it when the format changes. Version 1 had the options of each cell in full; it is still read. */
+/** Raise it when the format changes. Version 1 had the options in each cell and the machine in each line; it is still read. */
 export const FORMAT_VERSION = 2
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/)
@@ -55,6 +55,8 @@ export const headerShape = z.strictObject({
   cells: z.array(cell),
   /** Methods meet many tasks with the same options: each once. */
   options: z.array(options).optional(),
+  /** Where trials ran. */
+  machines: z.array(z.strictObject({ runtime: text, platform: text })).optional(),
   /** Cell and seed of each planned trial, in the report's order. */
   plan: z.array(z.tuple([whole, whole])),
   /** The command that made the plan. */
@@ -104,8 +106,10 @@ export const trialShape = z.strictObject({
     startedAt: z.iso.datetime(),
     wallMs: amount,
     cpuMs: amount,
-    runtime: text,
-    platform: text,
+    /** The place of `runtime` and `platform` in the header's list. */
+    machine: whole.optional(),
+    runtime: text.optional(),
+    platform: text.optional(),
     /** Of the sources of a method and a task that are not lagbench's own. */
     outside: z.strictObject({ method: hex.optional(), task: hex.optional() }).optional(),
   }),

@@ -58,7 +58,7 @@ export function parseResults(text: string, path: string): ResultsFile {
   if (rest.at(-1) !== '') problems.push(`Expected \`${path}\` to end with a line feed; it may have been cut off`)
   else rest.pop()
   // A number that names no cell would leave nothing to go on with.
-  const { cells, plan, options: lists = [] } = header.value
+  const { cells, plan, options: lists = [], machines = [] } = header.value
   const checkCell = (cell: number, where: string) => {
     if (cell >= cells.length) problems.push(`Expected \`${where}\` to name a cell below ${cells.length}, got \`${cell}\``)
   }
@@ -78,6 +78,11 @@ export function parseResults(text: string, path: string): ResultsFile {
     }
     lines.push(line.value)
     checkCell(line.value.cell, `${path}:${index + 2} cell`)
+    const { machine, runtime, platform } = line.value.environment
+    if (machine === undefined ? runtime === undefined || platform === undefined : machine >= machines.length)
+      problems.push(
+        `Expected \`${path}:${index + 2} environment\` to name one of ${machines.length} machines of the header, or to have runtime and platform, got neither`,
+      )
   }
   if (problems.length > 0) throw new UsageError(problems.slice(0, MOST_PROBLEMS))
   return assemble(header.value, lines, rest, path)

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson, digestOf, type Json } from '../../engine/canonical.ts'
 import { cellsOf, type PlanCells } from '../plan-cells.ts'
-import type { TrialRecord, TrialSpec } from '../record.ts'
+import type { TrialEnvironment, TrialRecord, TrialSpec } from '../record.ts'
 import type { StoredPlan } from '../store.ts'
 import { FORMAT, FORMAT_VERSION, type Header } from './format.ts'
 import { thinRecord } from './thin.ts'
@@ -31,12 +31,13 @@ export function writeResults(
   mostBytes = MOST_BYTES,
 ): ResultsText {
   const cells = cellsOf(stored.plan.trials)
+  const machines = machinesOf(records)
   const longest = records.reduce((most, { result }) => Math.max(most, result.curve.length), 0)
   for (let by = 1; ; by *= 2) {
     const every = alreadyEvery * by
     const thinned = records.map(record => thinRecord(record, by)).sort((a, b) => (a.result.key < b.result.key ? -1 : 1))
-    const lines = thinned.map(record => `${canonicalJson(trialLine(record, cells))}\n`).join('')
-    const text = `${headerLine(stored, cells, commit, every, lines, records.length)}\n${lines}`
+    const lines = thinned.map(record => `${canonicalJson(trialLine(record, cells, machines))}\n`).join('')
+    const text = `${headerLine(stored, cells, machines, commit, every, lines, records.length)}\n${lines}`
     if (by >= longest || Buffer.byteLength(text) <= mostBytes) return { text, records: thinned, every }
   }
 }
@@ -44,6 +45,7 @@ export function writeResults(
 function headerLine(
   { plan, command }: StoredPlan,
   cells: PlanCells,
+  machines: readonly Machine[],
   commit: string | null,
   every: number,
   lines: string,
@@ -60,6 +62,7 @@ function headerLine(
       taskLabels: [...plan.taskLabels],
     },
     ...withOptionsApart(cells),
+    machines: [...machines],
     plan: cells.plan as Header['plan'],
     command,
     commit,
@@ -83,7 +86,22 @@ function withOptionsApart({ list }: PlanCells): Pick<Header, 'cells' | 'options'
   return { cells: cells as unknown as Header['cells'], options: options as Header['options'] }
 }
 
-function trialLine({ result, environment }: TrialRecord, { ofKey }: PlanCells): Json {
+type Machine = Pick<TrialEnvironment, 'runtime' | 'platform'>
+
+const sameMachine = (a: Machine, b: Machine): boolean => a.runtime === b.runtime && a.platform === b.platform
+
+/** Where the records were made, in the order of their keys. */
+function machinesOf(records: readonly TrialRecord[]): readonly Machine[] {
+  const machines: Machine[] = []
+  for (const { environment } of records.toSorted((a, b) => (a.result.key < b.result.key ? -1 : 1))) {
+    const { runtime, platform } = environment
+    if (!machines.some(known => sameMachine(known, environment))) machines.push({ runtime, platform })
+  }
+  return machines
+}
+
+function trialLine({ result, environment }: TrialRecord, { ofKey }: PlanCells, machines: readonly Machine[]): Json {
+  const { runtime: _, platform: __, ...run } = environment
   const { spec, outcome, curve, ...rest } = result
   const line = {
     ...rest,
@@ -95,7 +113,7 @@ function trialLine({ result, environment }: TrialRecord, { ofKey }: PlanCells): 
       meanError: curve.map(point => point.meanError),
       fractionCorrect: curve.map(point => point.fractionCorrect),
     },
-    environment: { ...environment },
+    environment: { ...run, machine: machines.findIndex(machine => sameMachine(machine, environment)) },
   } as unknown as { readonly [name: string]: Json }
   return { ...line, digest: digestOf(line) }
 }

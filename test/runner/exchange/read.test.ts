@@ -61,6 +61,17 @@ test('a cell whose options are not in the list is refused', t => {
   )
 })
 
+test('a trial on a machine that is not in the list is refused', t => {
+  const on = (machine: unknown) =>
+    changedLine(sound, 2, value => {
+      if (machine === undefined) delete value.environment.machine
+      else value.environment.machine = machine
+    })
+  const expected = /Expected `f:3 environment` to name one of 1 machines of the header, or to have runtime and platform/
+  refused(t, on(1), expected)
+  refused(t, on(undefined), expected)
+})
+
 test('a changed digest is told with its line', t => {
   const zeros = '0'.repeat(64)
   t.regex(

@@ -37,7 +37,7 @@ test('one canonical line for each trial below the header, sorted by key', t => {
   t.is(JSON.parse(lines[0]!).trials, records.length)
 })
 
-test('options that several cells share stand in the header once; a file of version 1, with them in each cell, is read alike', t => {
+test('options that cells share and machines stand in the header once; a file of version 1, with them in each place, is read alike', t => {
   const other = { ...plan, trials: plan.trials.map(trial => ({ ...trial, methodLabel: 'again' })) }
   const both = { ...plan, trials: [...plan.trials, ...other.trials] }
   const { text } = writeResults({ ...stored, plan: both }, records, null)
@@ -47,10 +47,21 @@ test('options that several cells share stand in the header once; a file of versi
     header.cells.map(({ spec }: { spec: { options: number } }) => spec.options),
     [0, 0],
   )
+  t.is(header.machines.length, 1)
+  const lines = records.map((_, index) => index + 1)
+  const spelledOut = lines.reduce(
+    (before, line) =>
+      changedLine(before, line, value => {
+        const { machine, ...run } = value.environment
+        value.environment = { ...run, ...header.machines[machine] }
+      }),
+    text,
+  )
   const first = withFittingDigests(
-    changedLine(text, 0, value => {
+    changedLine(spelledOut, 0, value => {
       for (const { spec } of value.cells) spec.options = value.options[spec.options]
       delete value.options
+      delete value.machines
       value.version = 1
     }),
   )
