@@ -5,6 +5,7 @@ import type { Counters } from '../../runner/record.ts'
 import { costToSolve, costWithRestarts } from '../cell-statistics.ts'
 import { budgetText, costText, rounded } from '../cost-text.ts'
 import type { Figure } from '../figures/figure.ts'
+import { MOST_LINES } from '../figures/success-matrix.ts'
 import { count, listed, range, significant } from '../format.ts'
 import { type Cell, type Grid, nameOf, type TaskEntry } from '../grid.ts'
 import { type CellContent, code, heading, type Inline, image, paragraph, table } from '../markdown/nodes.ts'
@@ -22,6 +23,7 @@ export function cost(grid: Grid, tests: readonly TimeTest[], figures: readonly F
     paragraph(
       'With restarts: the sequences that it takes on average to solve the task by one trial after another with fresh seeds, each given up at its budget: the sequences of all trials over the number solved (Auger and Hansen 2005), ',
       'with the 95 % interval of a seeded bootstrap over trials, which is too short where these are few.',
+      isCrowded(grid) ? ' Where no trial was solved within the budget there is no row.' : '',
     ),
     ...(tests.length === 0
       ? []
@@ -46,7 +48,10 @@ function taskCost(grid: Grid, task: TaskEntry, tests: readonly TimeTest[]): Root
   const cells = grid.methods.flatMap(method => grid.cellsOf(task.label).filter(cell => cell.method === method))
   const finished = cells.filter(cell => cell.tally.finished > 0)
   if (finished.length === 0) return [heading(3, nameOf(task)), paragraph('No trial has finished.')]
-  const searches = finished.some(isSearch)
+  const told = isCrowded(grid) ? finished.filter(cell => cell.tally.solved > 0) : finished
+  if (told.length === 0)
+    return [heading(3, nameOf(task)), paragraph(`Budget of a trial: ${budgets(cells)}. No trial was solved within it.`)]
+  const searches = told.some(isSearch)
   return [
     heading(3, nameOf(task)),
     paragraph(`Budget of a trial: ${budgets(cells)}.`),
@@ -62,7 +67,7 @@ function taskCost(grid: Grid, task: TaskEntry, tests: readonly TimeTest[]): Root
         'Multiply-adds',
         'Wrong in final test',
       ],
-      finished.map((cell): CellContent[] => [
+      told.map((cell): CellContent[] => [
         code(cell.method.label),
         count(cell.lag),
         `${count(cell.tally.solved)} of ${count(cell.tally.finished)}`,
@@ -81,6 +86,11 @@ function testText({ lag, methods, chiSquared, degrees, p }: TimeTest, index: num
   const freedom = `${degrees} ${degrees === 1 ? 'degree' : 'degrees'} of freedom`
   const where = `${index === 0 ? 'At' : '; at'} lag ${count(lag)}, ${methods} methods: χ² = ${significant(chiSquared)} with ${freedom}, p `
   return [where, ...(p < 0.001 ? [] : ['= ']), pValue(p)]
+}
+
+/** Most rows would say that it takes longer than the budget. */
+function isCrowded(grid: Grid): boolean {
+  return grid.methods.length > MOST_LINES
 }
 
 function isSearch(cell: Cell): boolean {

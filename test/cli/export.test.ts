@@ -84,7 +84,10 @@ test('what is wrong in the arguments or in the files is said, with exit code 2',
   }
   await says(['export'], /Expected a SUITE to export, got none/)
   await says(['export', 'quick'], /Expected results in `lagbench-out\/quick`/)
-  await says(['import', 'nowhere'], /Expected `FOLDER` to be a folder of results, or the id of a suite whose results come with lagbench, got `nowhere`/)
+  await says(
+    ['import', 'nowhere'],
+    /Expected `FOLDER` to be a folder of results, or the id of a suite whose results come with lagbench, got `nowhere`/,
+  )
   await says(
     ['verify', 'nowhere', '--sample', 'x', '--all'],
     /Expected `--sample` to be a whole number.*\n.*one of `--sample` and `--all`/,

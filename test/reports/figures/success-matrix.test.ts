@@ -1,26 +1,10 @@
 import { Resvg } from '@resvg/resvg-js'
 import test from 'ava'
-import { composeReport, type ReportInput } from '../../../reports/compose.ts'
+import { composeReport } from '../../../reports/compose.ts'
 import { MOST_LINES, successMatrix } from '../../../reports/figures/success-matrix.ts'
 import { makeGrid } from '../../../reports/grid.ts'
+import { crowded } from '../crowded.ts'
 import { fixtureInput } from '../fixtures.ts'
-
-/** The fixture's methods under many names. */
-function crowded(copies: number): ReportInput {
-  const input = fixtureInput()
-  const named = (label: string, copy: number): string => `${label} ${copy}`
-  const numbers = Array.from({ length: copies }, (_, copy) => copy)
-  return {
-    ...input,
-    plan: {
-      ...input.plan,
-      methodLabels: numbers.flatMap(copy => input.plan.methodLabels.map(label => named(label, copy))),
-      trials: numbers.flatMap(copy =>
-        input.plan.trials.map(trial => ({ ...trial, methodLabel: named(trial.methodLabel, copy) })),
-      ),
-    },
-  }
-}
 
 test('a square for each method, task and lag says how many trials were solved; skipped ones get a dash', t => {
   const { plan, records, registry } = fixtureInput()
