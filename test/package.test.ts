@@ -1,5 +1,6 @@
 // The package as someone gets it: what it holds, what can be imported from it, and that all of it works from node_modules.
 
+import { globSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import test from 'ava'
@@ -37,6 +38,13 @@ test('it holds built code, types, templates, guides and committed results, and n
     'LICENSE',
   ])
     t.true(files.includes(file), file)
+  const rooms = ['engine', 'literature', 'tasks', 'methods', 'runner', 'reports', 'analyses', 'suites', 'conformance', 'cli']
+  const code = globSync(`{${rooms.join(',')}}/**/*.ts`, { cwd: root, exclude: ['reports/page/client/**'] })
+  t.true(code.length > 300)
+  t.deepEqual(
+    code.filter(file => !files.includes(`dist/${file.replace(/\.ts$/, '.js')}`)),
+    [],
+  )
   const sources = files.filter(file => file.endsWith('.ts') && !file.endsWith('.d.ts') && !file.startsWith('templates/'))
   t.deepEqual(sources, [])
   t.deepEqual(
