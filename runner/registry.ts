@@ -41,13 +41,3 @@ async function scan<Entry extends { readonly id: string }>(folder: URL, contract
   }
   return found
 }
-
-/** The environment part of a trial whose method or task is not lagbench's own. */
-export function outsideOf(
-  { method, task }: { readonly method: string; readonly task: string },
-  { outside }: Pick<Registry, 'outside'>,
-): { readonly outside?: { readonly method?: string; readonly task?: string } } {
-  const [methodDigest, taskDigest] = [outside?.methods.get(method)?.digest, outside?.tasks.get(task)?.digest]
-  if (methodDigest === undefined && taskDigest === undefined) return {}
-  return { outside: { ...(methodDigest && { method: methodDigest }), ...(taskDigest && { task: taskDigest }) } }
-}

@@ -1,8 +1,9 @@
 // Stored trials of a user's own method or task that were run with other sources than those at hand. Versions decide for lagbench's own
 // methods; someone who is still writing one changes its file all the time.
 
+import { outsideOf } from './outside.ts'
 import type { Plan } from './plan.ts'
-import { outsideOf, type Registry } from './registry.ts'
+import type { Registry } from './registry.ts'
 import type { Store } from './store.ts'
 
 /** The keys of the plan's trials that the store holds, but from other sources. */
