@@ -5,15 +5,15 @@ import { relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Command } from 'commander'
 import { runChecks } from '../conformance/check-method.ts'
-import { thrown } from '../conformance/place.ts'
 import { CODE, HOME } from '../runner/code-files.ts'
 import { UsageError } from '../runner/errors.ts'
 import { expected } from '../runner/expected.ts'
-import { watchUserCode } from '../runner/extensions/user-code.ts'
+import { importOutside } from '../runner/extensions/import-file.ts'
 import { loadRegistry, type Registry } from '../runner/registry.ts'
 import { advise } from '../runner/suggest.ts'
 import { operands, wholeNumber } from './arguments.ts'
 import { resultText, summaryText } from './check-text.ts'
+import { isPath } from './load-suite.ts'
 import { printJson, printText } from './output.ts'
 
 interface CheckFlags {
@@ -85,17 +85,10 @@ async function loadMethod(name: string, registry: Registry): Promise<{ readonly 
   if (own !== undefined) return { method: own, file: fileURLToPath(new URL(`methods/${name}${CODE}`, HOME)) }
   const file = resolve(name)
   if ((await stat(file).catch(() => undefined))?.isFile() !== true) {
-    const path = /[\\/]|\.[cm]?[jt]s$/.test(name)
-    const advice = path ? 'there is no such file' : advise(name, registry.methods.keys(), 'methods')
+    const advice = isPath(name) ? 'there is no such file' : advise(name, registry.methods.keys(), 'methods')
     throw new UsageError([expected('FILE|METHOD', 'a method file or the id of a method', name, advice)])
   }
-  watchUserCode()
-  const module = (await import(pathToFileURL(file).href).catch((error: unknown) => {
-    const { message, line } = thrown(error)
-    throw new UsageError([
-      `Expected the method file \`${name}\` to load, got ${message}${line === undefined ? '' : ` (${line})`}`,
-    ])
-  })) as { readonly default?: unknown }
+  const module = await importOutside(pathToFileURL(file).href, name, 'method file')
   if (module.default === undefined)
     throw new UsageError([
       `Expected the method file \`${name}\` to export a method as default, got none; end it with \`export default defineMethod({...})\``,

@@ -26,18 +26,19 @@ export async function suiteIds(): Promise<readonly string[]> {
   return codeFiles(SUITES)
 }
 
-export function isSuitePath(name: string): boolean {
+/** Whether a name is a path, not an id. */
+export function isPath(name: string): boolean {
   return /[\\/]|\.[cm]?[jt]s$/.test(name)
 }
 
 /** A suite's id without loading it. */
 export function suiteIdOf(name: string): string {
-  return isSuitePath(name) ? basename(name).replace(/\.[cm]?[jt]s$/, '') : name
+  return isPath(name) ? basename(name).replace(/\.[cm]?[jt]s$/, '') : name
 }
 
 /** Throws a UsageError if there is no such file or if it can't be imported. */
 export async function loadSuite(name: string): Promise<SuiteFile> {
-  const path = isSuitePath(name)
+  const path = isPath(name)
   if (!path) {
     const ids = await suiteIds()
     if (!ids.includes(name)) {

@@ -8,7 +8,7 @@ import { urlOfFile } from '../runner/extensions/import-file.ts'
 import { PACKAGE_NAME } from '../runner/extensions/user-code.ts'
 import { loadRegistry, type Registry } from '../runner/registry.ts'
 import { collecting } from './arguments.ts'
-import { isSuitePath, loadSuite } from './load-suite.ts'
+import { isPath, loadSuite } from './load-suite.ts'
 
 export interface WithFlags {
   readonly with?: readonly string[]
@@ -56,7 +56,7 @@ export async function loadOutside(
 
 /** What brings a suite's own methods and tasks, where `name` is the path of a suite's file that is there: a report can do without. */
 export async function sourcesOfSuite(problems: string[], name: string | undefined): Promise<readonly Source[]> {
-  if (name === undefined || !isSuitePath(name) || !existsSync(name)) return []
+  if (name === undefined || !isPath(name) || !existsSync(name)) return []
   return (await collecting(problems, () => loadSuite(name)))?.sources ?? []
 }
 

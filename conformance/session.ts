@@ -107,6 +107,23 @@ export function freshSequences({ instance, task, spec }: Subject, count: number)
   })
 }
 
+/** A sequence to keep: that of a buffer is overwritten by the next. */
+export function copyOf(sequence: Sequence): Sequence {
+  const { inputs, symbols, targets, targetSteps } = sequence
+  return {
+    ...sequence,
+    inputs: inputs.slice(),
+    symbols: symbols.slice(),
+    targets: targets.slice(),
+    targetSteps: targetSteps.slice(),
+  }
+}
+
+/** Whether two arrays hold the same bits (all kinds of NaN count as one). */
+export function sameNumbers(a: Float64Array, b: Float64Array): boolean {
+  return a.length === b.length && a.every((value, i) => Object.is(value, b[i]))
+}
+
 /** A learner's answers to a sequence, copied: as many numbers as the sequence asks for, where there are so many. */
 export function answersOf(learner: Learner, sequence: Sequence): Float64Array {
   return learner.answer(sequence).slice(0, sequence.targetCount * sequence.targetSize)

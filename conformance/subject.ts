@@ -7,7 +7,7 @@ import type { Registry } from '../runner/registry.ts'
 import { resolveOptions } from '../runner/resolve.ts'
 import { trialResult } from '../runner/trial.ts'
 import type { Task, TaskInstance } from '../tasks/task.ts'
-import type { Place } from './finding.ts'
+import type { Fault, Place } from './finding.ts'
 import { guarded } from './guard.ts'
 import { smallParameters } from './small-parameters.ts'
 
@@ -54,6 +54,11 @@ export function withSeed(subject: Subject, seed: number): Subject {
 
 export function placeOf({ spec: { task, parameters, seed } }: Subject): Place {
   return { task, lag: parameters.lag, seed }
+}
+
+/** Faults that a check finds on a subject. */
+export function faultsOn(subject: Subject): (problem: string, expected: string, got: string, remedy: string) => Fault {
+  return (problem, expected, got, remedy) => ({ problem, place: placeOf(subject), expected, got, remedy })
 }
 
 /** A registry that holds what the subject's trial needs. */

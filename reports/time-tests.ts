@@ -5,7 +5,7 @@ import type { Cell, Grid } from './grid.ts'
 import { holm } from './statistics/holm.ts'
 import { logRank } from './statistics/log-rank.ts'
 
-/** χ² is a law for many trials. With fewer a method, it finds differences that are not there. */
+/** χ² is the law of the statistic for many trials; for a handful a method it need not be near. */
 export const LEAST_TRIALS = 8
 
 export interface TimeTest {

@@ -3,7 +3,7 @@
 import type { Check, Context } from '../check.ts'
 import type { Fault } from '../finding.ts'
 import { RunsAway } from '../guard.ts'
-import { openSession, type Piece } from '../session.ts'
+import { openSession, type Piece, sameNumbers } from '../session.ts'
 import { placeOf, type Subject } from '../subject.ts'
 
 /** Sequences of the largest piece: a batch of an online learner, or of a search without a set to keep. */
@@ -35,7 +35,7 @@ export const budget: Check = {
         for (const sequence of piece.drawn) kept.add(sequence)
         const most = Math.max(LARGEST_PIECE, context.method.capabilities.fixedTrainingSet ? kept.size : 0)
         if (piece.presented.length > most) return { faults: [tooLarge(subject, piece.presented.length, most)] }
-        if (piece.presented.length === 0 && changed(before, session.learner.weights)) return { faults: [unpaid(subject)] }
+        if (piece.presented.length === 0 && !sameNumbers(before, session.learner.weights)) return { faults: [unpaid(subject)] }
         largest = Math.max(largest, piece.presented.length)
       }
     }
@@ -71,8 +71,4 @@ function unpaid(subject: Subject): Fault {
     got: 'a call of learn() without `next` or `present`, after which weights differ',
     remedy: 'call `training.present(sequence)` for a kept sequence each time that it is looked at',
   }
-}
-
-function changed(before: Float64Array, now: Float64Array): boolean {
-  return before.length !== now.length || before.some((value, i) => !Object.is(value, now[i]))
 }

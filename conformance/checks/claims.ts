@@ -4,7 +4,7 @@ import type { Sequence } from '../../engine/sequence.ts'
 import { trialResult } from '../../runner/trial.ts'
 import type { Check, Context } from '../check.ts'
 import type { Fault } from '../finding.ts'
-import { openSession, workFor } from '../session.ts'
+import { openSession, sameNumbers, workFor } from '../session.ts'
 import { meets, placeOf, registryOf, type Subject, subjectOf } from '../subject.ts'
 
 /** Enough for a set to come again, if it is not a large one. */
@@ -53,8 +53,7 @@ function indifferent(subject: Subject): Fault[] {
   const [given, other] = [openSession(subject), openSession(subject, { beforehand: withOtherTargets })]
   for (const session of [given, other])
     while (session.counters.weightChanges < WEIGHT_CHANGES && session.counters.sequences < PRESENTATIONS) session.work()
-  const [a, b] = [given.learner.weights, other.learner.weights]
-  if (a.length !== b.length || a.some((value, i) => !Object.is(value, b[i]))) return []
+  if (!sameNumbers(given.learner.weights, other.learner.weights)) return []
   return [
     {
       problem: 'It claims gradients, but its weights do not depend on the targets',

@@ -4,8 +4,8 @@
 import { resolveParameters } from '../../runner/resolve.ts'
 import type { Check, Context } from '../check.ts'
 import type { Fault } from '../finding.ts'
-import { openSession, type Session, workFor } from '../session.ts'
-import { meets, placeOf, type Subject, subjectOf } from '../subject.ts'
+import { openSession, type Session, sameNumbers, workFor } from '../session.ts'
+import { faultsOn, meets, placeOf, type Subject, subjectOf } from '../subject.ts'
 
 const PIECES = 12
 const LONGER = 4
@@ -30,13 +30,7 @@ export const cost: Check = {
 const perStep = ({ counters }: Session): number => counters.multiplyAdds / counters.steps
 
 function miscounts(subject: Subject, session: Session): Fault | undefined {
-  const fault = (problem: string, expected: string, got: string, remedy: string): Fault => ({
-    problem,
-    place: placeOf(subject),
-    expected,
-    got,
-    remedy,
-  })
+  const fault = faultsOn(subject)
   const spend = 'call `training.spend` with the multiply-adds of each pass: steps × weights for a forward pass'
   const before = session.learner.weights.slice()
   for (let i = 0; i < PIECES; i++) {
@@ -53,12 +47,8 @@ function miscounts(subject: Subject, session: Session): Fault | undefined {
         spend,
       )
   }
-  const now = session.learner.weights
   // A part of the weights may be counts that every look at a sequence changes; learning is what comes at a cost.
-  if (
-    session.counters.weightChanges === 0 &&
-    (before.length !== now.length || before.some((value, at) => !Object.is(value, now[at])))
-  )
+  if (session.counters.weightChanges === 0 && !sameNumbers(before, session.learner.weights))
     return fault(
       'It changes its weights uncounted',
       'a call of `training.weightsChanged` for each change',

@@ -3,7 +3,7 @@
 import type { Sequence } from '../../engine/sequence.ts'
 import type { Check } from '../check.ts'
 import type { Fault } from '../finding.ts'
-import { answersOf, freshSequences, openSession, workFor } from '../session.ts'
+import { answersOf, copyOf, freshSequences, openSession, workFor } from '../session.ts'
 import { placeOf, type Subject } from '../subject.ts'
 
 const FIELDS = ['inputs', 'symbols', 'targets', 'targetSteps'] as const
@@ -41,17 +41,6 @@ function changesInputs(subject: Subject): Fault | undefined {
     if (changed !== undefined) return fault('answers', changed)
   }
   return undefined
-}
-
-function copyOf(sequence: Sequence): Sequence {
-  const { inputs, symbols, targets, targetSteps } = sequence
-  return {
-    ...sequence,
-    inputs: inputs.slice(),
-    symbols: symbols.slice(),
-    targets: targets.slice(),
-    targetSteps: targetSteps.slice(),
-  }
 }
 
 /** The first difference, as `targets[3] was 0.5, is 1`. */

@@ -3,8 +3,8 @@
 import type { Sequence } from '../../engine/sequence.ts'
 import type { Check, Context } from '../check.ts'
 import type { Fault } from '../finding.ts'
-import { answersOf, openSession } from '../session.ts'
-import { placeOf, type Subject } from '../subject.ts'
+import { answersOf, copyOf, openSession } from '../session.ts'
+import { faultsOn, type Subject } from '../subject.ts'
 
 const PIECES = 8
 /** What two routes to one answer may differ by, relative to the answers. */
@@ -20,24 +20,12 @@ export const online: Check = {
 }
 
 function notOnline(subject: Subject): Fault | undefined {
-  const fault = (problem: string, expected: string, got: string, remedy: string): Fault => ({
-    problem,
-    place: placeOf(subject),
-    expected,
-    got,
-    remedy,
-  })
+  const fault = faultsOn(subject)
   let first: Sequence | undefined
   const session = openSession(subject, {
     beforehand(sequence) {
       // Kept: the buffer is filled again.
-      first ??= {
-        ...sequence,
-        inputs: sequence.inputs.slice(),
-        symbols: sequence.symbols.slice(),
-        targets: sequence.targets.slice(),
-        targetSteps: sequence.targetSteps.slice(),
-      }
+      first ??= copyOf(sequence)
     },
   })
   // One piece behind: it answers before it learns.

@@ -9,7 +9,7 @@ import { type CellContent, code, fence, type Inline, link, list, paragraph, tabl
 import { serialize } from '../markdown/serialize.ts'
 import { costOf } from '../sections/cost.ts'
 import { wall } from '../sections/environment.ts'
-import { measuredText, publishedText, ratioText } from '../sections/published.ts'
+import { comparisonCells, publishedText } from '../sections/published.ts'
 import { successText } from '../sections/success.ts'
 import type { Marker } from './markers.ts'
 import type { Results } from './results.ts'
@@ -54,13 +54,7 @@ function published(results: Results, tasks: readonly string[], suite: string): R
       rows.map(({ number, comparison }): CellContent[] => [
         `P${number}`,
         `${comparison.figure.place}${comparison.figure.standing === 'primary' ? '' : ` (${comparison.figure.standing})`}`,
-        code(comparison.cell.method.label),
-        code(comparison.cell.task.label),
-        count(comparison.cell.lag),
-        publishedText(comparison.figure),
-        measuredText(comparison),
-        ratioText(comparison),
-        comparison.verdict,
+        ...comparisonCells(comparison),
       ]),
     ),
     ...(reasons.size === 0 ? [] : [list([...reasons].map(([reason, those]): Inline[] => [`${rowsText(those)}: ${reason}`]))]),

@@ -31,13 +31,7 @@ export function published(comparisons: readonly Comparison[]): RootContent[] {
       ['', 'Method', 'Task', 'Lag', 'Published', 'Measured', 'Ratio', 'Verdict', 'Notes'],
       comparisons.map((comparison, index): CellContent[] => [
         `P${index + 1}`,
-        code(comparison.cell.method.label),
-        code(comparison.cell.task.label),
-        count(comparison.cell.lag),
-        publishedText(comparison.figure),
-        measuredText(comparison),
-        ratioText(comparison),
-        comparison.verdict,
+        ...comparisonCells(comparison),
         deviationsFor([{ method: comparison.cell.method.id, task: comparison.cell.task.id }])
           .map(({ number }) => `D${number}`)
           .join(', '),
@@ -47,12 +41,26 @@ export function published(comparisons: readonly Comparison[]): RootContent[] {
   ]
 }
 
+/** Method, task, lag, published, measured, ratio, verdict. */
+export function comparisonCells(comparison: Comparison): CellContent[] {
+  const { cell, figure, verdict } = comparison
+  return [
+    code(cell.method.label),
+    code(cell.task.label),
+    count(cell.lag),
+    publishedText(figure),
+    measuredText(comparison),
+    ratioText(comparison),
+    verdict,
+  ]
+}
+
 export function publishedText({ quantity, value, trials }: PublishedFigure): string {
   const amount = quantity === 'errorRate' ? `${significant(100 * value)} % wrong` : count(value)
   return trials === null ? amount : `${amount} (n = ${trials})`
 }
 
-export function measuredText({ cell, figure, measured, trials }: Comparison): string {
+function measuredText({ cell, figure, measured, trials }: Comparison): string {
   if (figure.quantity === 'errorRate') return `${count(cell.tally.solved)} of ${count(cell.tally.finished)} solved`
   if (measured === null) return `${count(trials.reached)} of ${count(trials.finished)} solved`
   const interval = meanInterval(measured)
@@ -61,7 +69,7 @@ export function measuredText({ cell, figure, measured, trials }: Comparison): st
   return `${amount}, n = ${trials.reached === trials.finished ? '' : `${trials.reached} of `}${trials.finished}`
 }
 
-export function ratioText({ ratio }: Comparison): string {
+function ratioText({ ratio }: Comparison): string {
   return ratio === null ? '–' : `${significant(ratio.value)} ${range(ratio.interval, value => significant(value, 2))}`
 }
 

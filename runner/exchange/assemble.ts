@@ -92,5 +92,6 @@ function recordOf(line: TrialLine, spec: TrialSpec, machines: Header['machines']
     outcome: outcome.status === 'failed' ? { ...outcome, stack: '' } : outcome,
     curve: points,
   }
-  return { result: result as TrialResult, environment: { ...run, ...machines[machine ?? -1] } as TrialRecord['environment'] }
+  const where = machine === undefined ? {} : machines[machine]
+  return { result: result as TrialResult, environment: { ...run, ...where } as TrialRecord['environment'] }
 }
